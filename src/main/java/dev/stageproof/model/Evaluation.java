@@ -1,0 +1,56 @@
+package dev.stageproof.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one check concluded from one set of observations; a pure function of both.
+ *
+ * @param headline the answer in one line, for the report's first table: "503, expected 200"
+ * @param assertions every comparison made; empty means that nothing was proven
+ * @param metrics the values measured on the way
+ * @param excerpts foreign text that supports the answer
+ * @param exposure what gives an absence its weight, for checks that look for one
+ */
+public record Evaluation(
+    @Doc("The answer in one line.") String headline,
+    @Doc("Every comparison made.") List<Assertion> assertions,
+    @Doc("The values measured on the way.") List<Metric> metrics,
+    @Doc("Foreign text that supports the answer.") List<Excerpt> excerpts,
+    @Doc("What gives an absence its weight.") Optional<Exposure> exposure) {
+
+  public Evaluation {
+    assertions = List.copyOf(assertions);
+    metrics = List.copyOf(metrics);
+    excerpts = List.copyOf(excerpts);
+  }
+
+  /** An answer that rests on assertions alone. */
+  public static Evaluation of(String headline, List<Assertion> assertions) {
+    return new Evaluation(headline, assertions, List.of(), List.of(), Optional.empty());
+  }
+
+  /** What a check concludes when nothing could be seen. */
+  public static Evaluation unseen(String what, Gap gap) {
+    Assertion assertion =
+        Assertion.unsettled(what, "an answer", "not seen: " + gap.message(), gap.settle());
+    return of("not seen: " + gap.message(), List.of(assertion));
+  }
+
+  /** The outcome that the assertions add up to; INCONCLUSIVE when there are none. */
+  public Outcome outcome() {
+    return Outcome.all(assertions.stream().map(Assertion::outcome).toList());
+  }
+
+  public Evaluation withMetrics(List<Metric> more) {
+    return new Evaluation(headline, assertions, more, excerpts, exposure);
+  }
+
+  public Evaluation withExcerpts(List<Excerpt> more) {
+    return new Evaluation(headline, assertions, metrics, more, exposure);
+  }
+
+  public Evaluation withExposure(Exposure seen) {
+    return new Evaluation(headline, assertions, metrics, excerpts, Optional.of(seen));
+  }
+}

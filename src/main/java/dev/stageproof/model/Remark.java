@@ -1,0 +1,32 @@
+package dev.stageproof.model;
+
+import java.util.Optional;
+
+/**
+ * Something worth the reader's attention that does not change the verdict.
+ *
+ * @param check the check that it comes from, if it comes from one
+ */
+public record Remark(
+    @Doc("What kind of remark it is.") Kind kind,
+    @Doc("The remark in one or two sentences.") String text,
+    @Doc("The check that it comes from.") Optional<String> check) {
+
+  /** What kind of remark it is. */
+  public enum Kind {
+    @Doc("An advisory check failed.")
+    ADVISORY_FAILURE,
+    @Doc("An advisory check could not be settled.")
+    ADVISORY_UNSETTLED,
+    @Doc("A waiver was used, is unused or has expired.")
+    WAIVER,
+    @Doc("A check passed only when it was repeated.")
+    FLAKY,
+    @Doc("A check that saw nothing was let through by its configuration.")
+    NO_DATA_ALLOWED,
+    @Doc("Something about the deployment itself.")
+    DEPLOYMENT,
+    @Doc("Something about the run itself.")
+    RUN
+  }
+}

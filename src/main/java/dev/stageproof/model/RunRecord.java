@@ -1,0 +1,45 @@
+package dev.stageproof.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The truth of one run. Every report is a pure function of it.
+ *
+ * @param schemaVersion {@value #SCHEMA_VERSION} for records written by this version
+ * @param partial true when the run was stopped before every check had its say
+ * @param identity what was under test; empty when it could not be resolved
+ * @param identityGap why the identity is not known; empty when it is
+ * @param window the stretch of time that log searches cover; empty when it could not be fixed
+ * @param command the command line that repeats the run
+ */
+@Doc("The record of one stageproof run: what was asked, seen and concluded.")
+public record RunRecord(
+    @Doc("The version of this format.") int schemaVersion,
+    @Doc("The version of stageproof that wrote it.") String toolVersion,
+    @Doc("Names the run and its report files.") String reportId,
+    @Doc("When the run began.") Instant startedAt,
+    @Doc("How long it took.") Duration took,
+    @Doc("True when the run was stopped early.") boolean partial,
+    @Doc("What the deployment is about.") Subject subject,
+    @Doc("What was under test.") Optional<Identity> identity,
+    @Doc("Why the identity is not known.") Optional<Gap> identityGap,
+    @Doc("The stretch of time that log searches cover.") Optional<Window> window,
+    @Doc("Every check, in the order of the configuration.") List<CheckResult> checks,
+    @Doc("Every observation, in the order in which it was asked for.") List<Evidence> evidence,
+    @Doc("The verdict and what qualifies it.") Judgment judgment,
+    @Doc("The author's notes, not verified.") List<String> notes,
+    @Doc("How the report is laid out.") ReportSettings report,
+    @Doc("The command line that repeats the run.") String command) {
+
+  /** Grows when a reader of older records would misread a new one. */
+  public static final int SCHEMA_VERSION = 1;
+
+  public RunRecord {
+    checks = List.copyOf(checks);
+    evidence = List.copyOf(evidence);
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.stageproof.observe;
+
+import dev.stageproof.spi.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks an HTTP server, once or several times in a row.
+ *
+ * @param method GET, POST, …
+ * @param url absolute, http or https
+ * @param headers in the order in which they are sent
+ * @param body sent as UTF-8
+ * @param redirects whether a redirect is followed
+ * @param samples how often to ask, 1 or more
+ */
+public record HttpRequest(
+    String method,
+    String url,
+    Map<String, String> headers,
+    Optional<String> body,
+    Redirects redirects,
+    int samples)
+    implements Request<HttpObservation> {
+
+  /** What to do with a redirect. */
+  public enum Redirects {
+    /** Follow up to 10 redirects. */
+    FOLLOW,
+    /** Follow while host and scheme stay the same; headers of the user's go along. */
+    SAME_HOST,
+    /** Take the redirect as the answer. */
+    NEVER
+  }
+
+  @Override
+  public String kind() {
+    return "http";
+  }
+
+  @Override
+  public String subject() {
+    return method + " " + url;
+  }
+
+  @Override
+  public Class<HttpObservation> observationType() {
+    return HttpObservation.class;
+  }
+
+  @Override
+  public List<String> reproduce() {
+    List<String> words = new ArrayList<>(List.of("curl", "-sS", "-i"));
+    if (method.equals("HEAD")) {
+      words.set(2, "-I");
+    } else if (!method.equals("GET")) {
+      words.addAll(List.of("-X", method));
+    }
+    headers.forEach((name, value) -> words.addAll(List.of("-H", name + ": " + value)));
+    body.ifPresent(text -> words.addAll(List.of("--data-binary", text)));
+    if (redirects != Redirects.NEVER) {
+      words.add("-L");
+    }
+    words.add(url);
+    return List.of(Shell.command(words));
+  }
+}

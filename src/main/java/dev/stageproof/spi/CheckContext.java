@@ -1,0 +1,43 @@
+package dev.stageproof.spi;
+
+import dev.stageproof.model.Gap;
+import dev.stageproof.model.Identity;
+import dev.stageproof.model.Window;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a check may know about the run.
+ *
+ * @param now the instant at which the run began
+ * @param target what is under test, or why that is not known
+ * @param serviceUrl the address to send requests to: from the configuration, else from the service
+ * @param window the stretch of time for log searches; empty when the target is not known and the
+ *     configuration gives no start
+ * @param directory the configuration's folder; relative paths in settings are meant from here
+ * @param timeout how long one attempt of this check may take
+ */
+public record CheckContext(
+    Instant now,
+    Resolved target,
+    Optional<String> serviceUrl,
+    Optional<Window> window,
+    Path directory,
+    Duration timeout) {
+
+  /** What is under test, or why that is not known. */
+  public sealed interface Resolved {}
+
+  /** The target as the platform names it. */
+  public record Known(Identity identity) implements Resolved {}
+
+  /** The target could not be resolved, or the configuration names none. */
+  public record Unknown(Gap gap) implements Resolved {}
+
+  /** The same run, for a check with a time limit of its own. */
+  public CheckContext withTimeout(Duration limit) {
+    return new CheckContext(now, target, serviceUrl, window, directory, limit);
+  }
+}

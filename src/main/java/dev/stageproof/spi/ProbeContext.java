@@ -1,0 +1,24 @@
+package dev.stageproof.spi;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** What a probe may know and use while it looks. */
+public interface ProbeContext {
+
+  /** The current time; probes never read the system clock themselves. */
+  Instant now();
+
+  /** Time left until the look's deadline; zero when it has passed, never negative. */
+  Duration remaining();
+
+  /**
+   * Waits, at most until the deadline.
+   *
+   * @throws InterruptedException when the run is stopped meanwhile
+   */
+  void pause(Duration length) throws InterruptedException;
+
+  /** How the outside world is reached. */
+  ProbeSettings settings();
+}
