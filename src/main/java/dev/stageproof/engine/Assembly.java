@@ -1,0 +1,96 @@
+package dev.stageproof.engine;
+
+import dev.stageproof.model.Attempt;
+import dev.stageproof.model.CheckResult;
+import dev.stageproof.model.Evidence;
+import dev.stageproof.model.Gap;
+import dev.stageproof.model.OnNoData;
+import dev.stageproof.model.ReportSettings.Section;
+import dev.stageproof.shape.Trees;
+import dev.stageproof.spi.Check;
+import dev.stageproof.spi.CheckSettings;
+import dev.stageproof.spi.Request;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the run's results in their final form: evidence numbered, everything redacted. */
+final class Assembly {
+  private final Redactor redactor;
+  private final List<Evidence> evidence = new ArrayList<>();
+  private final Map<Look, String> ids = new IdentityHashMap<>();
+
+  Assembly(Redactor redactor) {
+    this.redactor = redactor;
+  }
+
+  /**
+   * @param first looks made before the checks; they are numbered first
+   */
+  Results results(List<Look> first, List<Finished> finished) {
+    first.forEach(this::number);
+    List<CheckResult> checks = finished.stream().map(this::result).toList();
+    return new Results(checks, List.copyOf(evidence));
+  }
+
+  private CheckResult result(Finished end) {
+    Check<?> check = end.check();
+    CheckSettings common = check.common();
+    boolean grouped = common.group().isPresent();
+    return redactor.record(
+        new CheckResult(
+            common.id(),
+            check.type().name(),
+            common.title().orElse(common.id()),
+            grouped ? Section.GROUPS : check.type().section(),
+            common.group().orElse(check.type().title()),
+            common.severity(),
+            common.tags(),
+            Trees.of(check.settings()),
+            common.onNoData().orElse(OnNoData.strict()),
+            end.outcome(),
+            end.took(),
+            end.rounds().stream().map(this::attempt).toList(),
+            end.gap(),
+            end.requests().stream().map(Request::reproduce).flatMap(List::stream).toList()));
+  }
+
+  private Attempt attempt(Round round) {
+    List<String> seen = round.looks().stream().map(this::number).toList();
+    return new Attempt(round.number(), round.startedAt(), round.took(), round.evaluation(), seen);
+  }
+
+  private String number(Look look) {
+    return ids.computeIfAbsent(look, this::keep);
+  }
+
+  private String keep(Look look) {
+    String id = "e" + (evidence.size() + 1);
+    evidence.add(evidence(id, look));
+    return id;
+  }
+
+  private Evidence evidence(String id, Look look) {
+    Request<?> request = look.request();
+    Optional<Gap> gap =
+        look.answer() instanceof Look.Unseen unseen ? Optional.of(unseen.gap()) : Optional.empty();
+    Map<String, Object> data =
+        look.answer() instanceof Look.Seen seen && seen.observation() instanceof Record record
+            ? Trees.of(record)
+            : Map.of();
+    return redactor.record(
+        new Evidence(
+            id,
+            request.kind(),
+            request.subject(),
+            look.attempt(),
+            look.at(),
+            look.took(),
+            gap,
+            data,
+            gap.map(Gap::message).map(Digests::ofText).orElseGet(() -> Digests.ofTree(data)),
+            request.reproduce()));
+  }
+}

@@ -1,0 +1,151 @@
+package dev.stageproof.engine;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import dev.stageproof.model.Evaluation;
+import dev.stageproof.model.Gap;
+import dev.stageproof.model.Outcome;
+import dev.stageproof.spi.Check;
+import dev.stageproof.spi.CheckContext;
+import dev.stageproof.spi.CheckPlan;
+import dev.stageproof.spi.CheckSettings.Retry;
+import dev.stageproof.spi.Request;
+import dev.stageproof.spi.RunListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One check on its way: looks, evaluates, and looks again while its retry budget lasts. */
+final class CheckRun {
+
+  /**
+   * What all checks of a run share.
+   *
+   * @param merged for every planned request the look that answers it
+   */
+  record Shared(
+      CheckContext context,
+      Map<Request<?>, Request<?>> merged,
+      Map<Request<?>, Duration> limits,
+      Looks looks,
+      Workers workers,
+      Stop stop,
+      Redactor redactor,
+      RunListener listener,
+      Clock clock) {}
+
+  private final Check<?> check;
+  private final CheckPlan.Ask plan;
+  private final Shared shared;
+  private final List<Round> rounds = new CopyOnWriteArrayList<>();
+
+  CheckRun(Check<?> check, CheckPlan.Ask plan, Shared shared) {
+    this.check = check;
+    this.plan = plan;
+    this.shared = shared;
+  }
+
+  /** Every round, also when the run was stopped; never completes exceptionally. */
+  CompletableFuture<List<Round>> start() {
+    CompletableFuture<List<Round>> result = new CompletableFuture<>();
+    shared.stop().whenStopped(gap -> result.complete(List.copyOf(rounds)));
+    shared.listener().started(check.id());
+    var unused =
+        Failsafe.with(policy())
+            .with(shared.workers().timer())
+            .getStageAsync(attempt -> round(attempt.getAttemptCount() + 1))
+            .whenComplete((last, failure) -> result.complete(List.copyOf(rounds)));
+    return result;
+  }
+
+  private RetryPolicy<Round> policy() {
+    var builder = RetryPolicy.<Round>builder();
+    Optional<Retry> retry = check.common().retry();
+    if (retry.isEmpty()) {
+      return builder.withMaxRetries(0).build();
+    }
+    Duration budget = retry.get().budget();
+    Duration every = retry.get().every();
+    return builder
+        .handleResultIf(round -> round.evaluation().outcome() != Outcome.PASS)
+        .withMaxRetries(-1)
+        .withMaxDuration(budget)
+        .withDelay(every.compareTo(budget) < 0 ? every : budget.minusNanos(1))
+        .build();
+  }
+
+  private CompletableFuture<Round> round(int number) {
+    Instant at = shared.clock().instant();
+    long began = System.nanoTime();
+    List<CompletableFuture<Look>> looks =
+        plan.requests().stream().map(request -> look(request, number)).toList();
+    return CompletableFuture.allOf(looks.toArray(CompletableFuture<?>[]::new))
+        .thenCompose(done -> conclude(looks.stream().map(CompletableFuture::join).toList()))
+        .thenApply(
+            concluded ->
+                keep(
+                    new Round(
+                        number,
+                        at,
+                        Duration.ofNanos(System.nanoTime() - began),
+                        concluded.evaluation(),
+                        concluded.looks(),
+                        concluded.gap())));
+  }
+
+  private CompletableFuture<Look> look(Request<?> request, int number) {
+    Request<?> merged = shared.merged().get(request);
+    return shared.looks().look(merged, number, shared.limits().get(merged));
+  }
+
+  private record Concluded(Evaluation evaluation, List<Look> looks, Optional<Gap> gap) {}
+
+  private CompletableFuture<Concluded> conclude(List<Look> looks) {
+    for (Look look : looks) {
+      if (look.answer() instanceof Look.Unseen unseen) {
+        Evaluation nothing = Evaluation.unseen(look.request().kind(), unseen.gap());
+        return CompletableFuture.completedFuture(
+            new Concluded(nothing, looks, Optional.of(unseen.gap())));
+      }
+    }
+    var seen = new SeenObservations(plan.requests(), looks);
+    return CompletableFuture.supplyAsync(
+            () -> check.evaluate(shared.context(), seen), shared.workers().thinkers())
+        .orTimeout(check.common().timeout().toNanos(), TimeUnit.NANOSECONDS)
+        .handle(
+            (evaluation, failure) ->
+                failure == null
+                    ? new Concluded(evaluation, looks, Optional.empty())
+                    : failed(looks, failure));
+  }
+
+  private Concluded failed(List<Look> looks, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+    Gap gap = Failures.gap("evaluating `" + check.id() + "`", named(cause));
+    return new Concluded(Evaluation.unseen(check.type().name(), gap), looks, Optional.of(gap));
+  }
+
+  private Throwable named(Throwable cause) {
+    return cause instanceof TimeoutException
+        ? new IllegalStateException(
+            "not done after " + Looks.seconds(check.common().timeout()), cause)
+        : cause;
+  }
+
+  private Round keep(Round round) {
+    rounds.add(round);
+    Evaluation evaluation = shared.redactor().record(round.evaluation());
+    shared
+        .listener()
+        .attempted(check.id(), round.number(), evaluation.outcome(), evaluation.headline());
+    return round;
+  }
+}

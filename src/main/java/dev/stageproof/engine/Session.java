@@ -1,0 +1,182 @@
+package dev.stageproof.engine;
+
+import dev.stageproof.model.Gap;
+import dev.stageproof.model.GapReason;
+import dev.stageproof.model.Outcome;
+import dev.stageproof.model.Severity;
+import dev.stageproof.spi.Check;
+import dev.stageproof.spi.CheckContext;
+import dev.stageproof.spi.CheckPlan;
+import dev.stageproof.spi.Observation;
+import dev.stageproof.spi.Probe;
+import dev.stageproof.spi.Request;
+import dev.stageproof.spi.RunListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One run's way through the world: opened once, asked to identify the target and to run the checks,
+ * and closed. {@link #stop} may be called from any thread; the rest belongs to one.
+ */
+public final class Session implements AutoCloseable {
+  private final EngineOptions options;
+  private final Clock clock;
+  private final Redactor redactor;
+  private final RunListener listener;
+  private final Stop stop = new Stop();
+  private final Workers workers;
+  private final Looks looks;
+  private final List<Look> firstLooks = new ArrayList<>();
+
+  public Session(
+      Collection<? extends Probe<?, ?>> probes,
+      EngineOptions options,
+      Clock clock,
+      Redactor redactor,
+      RunListener listener) {
+    this.options = options;
+    this.clock = clock;
+    this.redactor = redactor;
+    this.listener = listener;
+    this.workers = new Workers(options.jobs());
+    Map<Class<?>, Probe<?, ?>> byRequest = new HashMap<>();
+    probes.forEach(probe -> byRequest.put(probe.requestType(), probe));
+    this.looks = new Looks(byRequest, options, clock, redactor, stop, workers);
+    var unused = workers.later(options.timeout(), () -> stop.because(runTooLong()));
+  }
+
+  private Gap runTooLong() {
+    return Gap.of(
+        GapReason.STOPPED,
+        "the run's deadline of " + Looks.seconds(options.timeout()) + " passed first",
+        "give the run a longer --timeout, or select fewer checks");
+  }
+
+  /** Ends the run; what is not settled yet is SKIPPED with this reason. Only the first counts. */
+  public void stop(Gap reason) {
+    stop.because(reason);
+  }
+
+  /** True when the run was ended early. */
+  public boolean stopped() {
+    return stop.reason().isPresent();
+  }
+
+  /** What one look shows, or why it shows nothing. */
+  public sealed interface Sight<O> {}
+
+  /** Something was seen. */
+  public record Seen<O>(O observation) implements Sight<O> {}
+
+  /** Nothing was seen. */
+  public record Unseen<O>(Gap gap) implements Sight<O> {}
+
+  /** Looks once, before any check is planned; the look is kept as evidence. */
+  public <O extends Observation> Sight<O> look(Request<O> request, Duration limit) {
+    Look look = looks.look(request, 1, limit).join();
+    firstLooks.add(look);
+    if (look.answer() instanceof Look.Seen seen) {
+      return new Seen<>(request.observationType().cast(seen.observation()));
+    }
+    return new Unseen<>(((Look.Unseen) look.answer()).gap());
+  }
+
+  /** Runs the checks side by side; the results stand in the order of the checks. */
+  public Results run(List<Check<?>> checks, CheckContext context) {
+    listener.planned(checks.size());
+    Map<Check<?>, CheckPlan> plans = new LinkedHashMap<>();
+    checks.forEach(check -> plans.put(check, plan(check, context)));
+    CheckRun.Shared shared = shared(plans, context);
+    List<CompletableFuture<Finished>> running = new ArrayList<>();
+    plans.forEach((check, plan) -> running.add(start(check, plan, shared)));
+    List<Finished> finished = running.stream().map(CompletableFuture::join).toList();
+    return new Assembly(redactor).results(firstLooks, finished);
+  }
+
+  private CheckPlan plan(Check<?> check, CheckContext context) {
+    try {
+      return check.plan(context);
+    } catch (RuntimeException | Error e) {
+      return CheckPlan.impossible(Failures.gap("planning `" + check.id() + "`", e));
+    }
+  }
+
+  private CheckRun.Shared shared(Map<Check<?>, CheckPlan> plans, CheckContext context) {
+    List<Request<?>> requests = new ArrayList<>();
+    plans.forEach(
+        (check, plan) -> {
+          if (plan instanceof CheckPlan.Ask ask && allowed(ask)) {
+            requests.addAll(ask.requests());
+          }
+        });
+    Map<Request<?>, Request<?>> merged = Merging.of(requests);
+    Map<Request<?>, Duration> limits = new HashMap<>();
+    plans.forEach(
+        (check, plan) -> {
+          if (plan instanceof CheckPlan.Ask ask && allowed(ask)) {
+            ask.requests()
+                .forEach(r -> limits.merge(merged.get(r), check.common().timeout(), Looks::longer));
+          }
+        });
+    return new CheckRun.Shared(
+        context, merged, limits, looks, workers, stop, redactor, listener, clock);
+  }
+
+  private boolean allowed(CheckPlan.Ask ask) {
+    return options.allowExec() || ask.requests().stream().noneMatch(Request::executes);
+  }
+
+  private CompletableFuture<Finished> start(
+      Check<?> check, CheckPlan plan, CheckRun.Shared shared) {
+    CompletableFuture<Finished> end;
+    if (plan instanceof CheckPlan.Impossible impossible) {
+      end = done(Finished.unplanned(check, impossible.gap(), clock.instant()));
+    } else if (plan instanceof CheckPlan.Ask ask && allowed(ask)) {
+      end =
+          new CheckRun(check, ask, shared)
+              .start()
+              .thenApply(rounds -> Finished.of(check, ask, rounds, stop.reason()));
+    } else {
+      end = done(Finished.skipped(check, execNotAllowed()));
+    }
+    return end.thenApply(this::announce);
+  }
+
+  private static CompletableFuture<Finished> done(Finished end) {
+    return CompletableFuture.completedFuture(end);
+  }
+
+  private static Gap execNotAllowed() {
+    return Gap.of(
+        GapReason.EXEC_NOT_ALLOWED,
+        "it runs a program, and the run was started without --allow-exec",
+        "run again with --allow-exec if you trust the configuration");
+  }
+
+  private Finished announce(Finished end) {
+    Severity severity = end.check().common().severity();
+    String headline = redactor.text(end.headline());
+    listener.finished(end.check().id(), severity, end.outcome(), headline, end.took());
+    boolean fatal = severity == Severity.BLOCKING && end.outcome() == Outcome.FAIL;
+    if (options.failFast() && fatal) {
+      stop.because(
+          Gap.of(
+              GapReason.STOPPED,
+              "the run stopped at the first blocking failure, `" + end.check().id() + "`",
+              "mend that failure, or run without --fail-fast"));
+    }
+    return end;
+  }
+
+  @Override
+  public void close() {
+    workers.close();
+  }
+}
