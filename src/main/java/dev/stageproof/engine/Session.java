@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * One run's way through the world: opened once, asked to identify the target and to run the checks,
@@ -88,63 +90,79 @@ public final class Session implements AutoCloseable {
     return new Unseen<>(((Look.Unseen) look.answer()).gap());
   }
 
-  /** Runs the checks side by side; the results stand in the order of the checks. */
-  public Results run(List<Check<?>> checks, CheckContext context) {
+  /**
+   * Runs the checks side by side; the results stand in the order of the checks.
+   *
+   * @param skip tells why a check is not to be run; empty when it is
+   */
+  public Results run(
+      List<Check<?>> checks, CheckContext context, Function<Check<?>, Optional<Gap>> skip) {
     listener.planned(checks.size());
-    Map<Check<?>, CheckPlan> plans = new LinkedHashMap<>();
-    checks.forEach(check -> plans.put(check, plan(check, context)));
-    CheckRun.Shared shared = shared(plans, context);
+    Map<Check<?>, Step> steps = new LinkedHashMap<>();
+    checks.forEach(check -> steps.put(check, step(check, context, skip.apply(check))));
+    CheckRun.Shared shared = shared(steps, context);
     List<CompletableFuture<Finished>> running = new ArrayList<>();
-    plans.forEach((check, plan) -> running.add(start(check, plan, shared)));
+    steps.forEach((check, step) -> running.add(start(check, step, shared)));
     List<Finished> finished = running.stream().map(CompletableFuture::join).toList();
     return new Assembly(redactor).results(firstLooks, finished);
   }
 
-  private CheckPlan plan(Check<?> check, CheckContext context) {
-    try {
-      return check.plan(context);
-    } catch (RuntimeException | Error e) {
-      return CheckPlan.impossible(Failures.gap("planning `" + check.id() + "`", e));
-    }
-  }
+  /** What is to be done with a check: look for it, or say why not. */
+  private sealed interface Step {}
 
-  private CheckRun.Shared shared(Map<Check<?>, CheckPlan> plans, CheckContext context) {
-    List<Request<?>> requests = new ArrayList<>();
-    plans.forEach(
-        (check, plan) -> {
-          if (plan instanceof CheckPlan.Ask ask && allowed(ask)) {
-            requests.addAll(ask.requests());
-          }
-        });
-    Map<Request<?>, Request<?>> merged = Merging.of(requests);
-    Map<Request<?>, Duration> limits = new HashMap<>();
-    plans.forEach(
-        (check, plan) -> {
-          if (plan instanceof CheckPlan.Ask ask && allowed(ask)) {
-            ask.requests()
-                .forEach(r -> limits.merge(merged.get(r), check.common().timeout(), Looks::longer));
-          }
-        });
-    return new CheckRun.Shared(
-        context, merged, limits, looks, workers, stop, redactor, listener, clock);
+  private record Run(CheckPlan.Ask plan) implements Step {}
+
+  private record Unplanned(Gap gap) implements Step {}
+
+  private record Skip(Gap gap) implements Step {}
+
+  private Step step(Check<?> check, CheckContext context, Optional<Gap> skip) {
+    if (skip.isPresent()) {
+      return new Skip(skip.get());
+    }
+    try {
+      CheckPlan plan = check.plan(context);
+      if (plan instanceof CheckPlan.Impossible impossible) {
+        return new Unplanned(impossible.gap());
+      }
+      CheckPlan.Ask ask = (CheckPlan.Ask) plan;
+      return allowed(ask) ? new Run(ask) : new Skip(execNotAllowed());
+    } catch (RuntimeException | Error e) {
+      return new Unplanned(Failures.gap("planning `" + check.id() + "`", e));
+    }
   }
 
   private boolean allowed(CheckPlan.Ask ask) {
     return options.allowExec() || ask.requests().stream().noneMatch(Request::executes);
   }
 
-  private CompletableFuture<Finished> start(
-      Check<?> check, CheckPlan plan, CheckRun.Shared shared) {
+  private CheckRun.Shared shared(Map<Check<?>, Step> steps, CheckContext context) {
+    Map<Request<?>, Duration> asked = new LinkedHashMap<>();
+    steps.forEach(
+        (check, step) -> {
+          if (step instanceof Run run) {
+            Duration limit = check.common().timeout();
+            run.plan().requests().forEach(r -> asked.merge(r, limit, Looks::longer));
+          }
+        });
+    Map<Request<?>, Request<?>> merged = Merging.of(asked.keySet());
+    Map<Request<?>, Duration> limits = new HashMap<>();
+    asked.forEach((request, limit) -> limits.merge(merged.get(request), limit, Looks::longer));
+    return new CheckRun.Shared(
+        context, merged, limits, looks, workers, stop, redactor, listener, clock);
+  }
+
+  private CompletableFuture<Finished> start(Check<?> check, Step step, CheckRun.Shared shared) {
     CompletableFuture<Finished> end;
-    if (plan instanceof CheckPlan.Impossible impossible) {
-      end = done(Finished.unplanned(check, impossible.gap(), clock.instant()));
-    } else if (plan instanceof CheckPlan.Ask ask && allowed(ask)) {
+    if (step instanceof Run run) {
       end =
-          new CheckRun(check, ask, shared)
+          new CheckRun(check, run.plan(), shared)
               .start()
-              .thenApply(rounds -> Finished.of(check, ask, rounds, stop.reason()));
+              .thenApply(rounds -> Finished.of(check, run.plan(), rounds, stop.reason()));
+    } else if (step instanceof Skip skip) {
+      end = done(Finished.skipped(check, skip.gap()));
     } else {
-      end = done(Finished.skipped(check, execNotAllowed()));
+      end = done(Finished.unplanned(check, ((Unplanned) step).gap(), clock.instant()));
     }
     return end.thenApply(this::announce);
   }

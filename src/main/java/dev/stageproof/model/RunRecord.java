@@ -42,4 +42,25 @@ public record RunRecord(
     evidence = List.copyOf(evidence);
     notes = List.copyOf(notes);
   }
+
+  /** The same record under another id. */
+  public RunRecord withReportId(String id) {
+    return new RunRecord(
+        schemaVersion,
+        toolVersion,
+        id,
+        startedAt,
+        took,
+        partial,
+        subject,
+        identity,
+        identityGap,
+        window,
+        checks,
+        evidence,
+        judgment,
+        notes,
+        report,
+        command);
+  }
 }

@@ -1,0 +1,85 @@
+package dev.stageproof.cli;
+
+import dev.stageproof.gate.ReportException;
+import dev.stageproof.gate.UsageException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Puts the commands together and turns every ending into an exit code. */
+final class Application {
+
+  /** From here on a verbose run shows stack traces. */
+  private static final int TRACES = 2;
+
+  private final Streams streams;
+
+  private Application(Streams streams) {
+    this.streams = streams;
+  }
+
+  /** Runs one command; the streams are flushed, the process goes on. */
+  static int run(String[] args, Streams streams, Map<String, String> environment, Clock clock) {
+    int code = new Application(streams).execute(args, environment, clock);
+    streams.out().flush();
+    streams.err().flush();
+    return code;
+  }
+
+  private int execute(String[] args, Map<String, String> environment, Clock clock) {
+    CommandLine line =
+        new CommandLine(new StageproofCommand(), new Commands(streams, environment, clock));
+    line.setOut(new PrintWriter(streams.out(), true));
+    line.setErr(new PrintWriter(streams.err(), true));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(false);
+    line.setDefaultValueProvider(new EnvironmentDefaults(environment));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    line.setParameterExceptionHandler(this::misused);
+    line.setExecutionExceptionHandler(this::failed);
+    return line.execute(args);
+  }
+
+  private int misused(ParameterException e, String[] args) {
+    streams.err().println("stageproof: " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(streams.err(), true));
+    streams
+        .err()
+        .println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE.code();
+  }
+
+  private int failed(Exception e, CommandLine line, ParseResult parsed) {
+    if (e instanceof UsageException) {
+      streams.err().println(e.getMessage());
+      trace(e, line);
+      return ExitCode.USAGE.code();
+    }
+    if (e instanceof ReportException) {
+      streams.err().println("stageproof: " + e.getMessage());
+      trace(e, line);
+      return ExitCode.REPORT.code();
+    }
+    streams.err().println("stageproof: internal error: " + Text.line(String.valueOf(e)));
+    if (!trace(e, line)) {
+      streams.err().println("Run again with -v -v for the stack trace, and please report it.");
+    }
+    return ExitCode.INTERNAL.code();
+  }
+
+  private boolean trace(Exception e, CommandLine line) {
+    Object command = line.getCommand();
+    if (!(command instanceof Verbose verbose) || verbose.verbosity() < TRACES) {
+      return false;
+    }
+    StringWriter text = new StringWriter();
+    e.printStackTrace(new PrintWriter(text, true));
+    streams.err().print(text);
+    return true;
+  }
+}

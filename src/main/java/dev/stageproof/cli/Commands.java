@@ -1,0 +1,31 @@
+package dev.stageproof.cli;
+
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes the commands, each with what it needs of the process. */
+record Commands(Streams streams, Map<String, String> environment, Clock clock) implements IFactory {
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    if (type == ValidateCommand.class) {
+      return type.cast(new ValidateCommand(runner()));
+    }
+    if (type == DemoCommand.class) {
+      return type.cast(new DemoCommand(runner()));
+    }
+    if (type == ChecksCommand.class) {
+      return type.cast(new ChecksCommand(streams.out()));
+    }
+    if (type == SchemaCommand.class) {
+      return type.cast(new SchemaCommand(streams.out()));
+    }
+    return CommandLine.defaultFactory().create(type);
+  }
+
+  private Runner runner() {
+    return new Runner(streams, environment, clock);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.stageproof.cli;
+
+import dev.stageproof.gate.UsageException;
+import dev.stageproof.sandbox.Sandbox;
+import dev.stageproof.sandbox.Scenario;
+import dev.stageproof.sandbox.UnknownScenarioException;
+import dev.stageproof.spi.Endpoint;
+import dev.stageproof.spi.ProbeSettings.Endpoints;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code stageproof demo}: a real validation of a staging environment inside this process. */
+@Command(
+    name = "demo",
+    description = {
+      "Starts a staging environment inside this process, on loopback, and validates it",
+      "just as 'validate' would validate yours."
+    },
+    sortOptions = false)
+final class DemoCommand implements Callable<Integer>, Verbose {
+  private final Runner runner;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      defaultValue = "issue-965",
+      description = "issue-965 (all healthy, the default) or issue-889 (health is down).")
+  private String scenario;
+
+  @Option(
+      names = "--serve",
+      description = "Keep the environment up and print the line that validates it.")
+  private boolean serve;
+
+  @Mixin private RunOptions run;
+  @Mixin private ConsoleOptions console;
+  @Spec private CommandSpec spec;
+
+  DemoCommand(Runner runner) {
+    this.runner = runner;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Scenario named = scenario();
+    Path config = Home.example(scenario + ".yaml");
+    try (Sandbox sandbox = Sandbox.start(named, runner.clock())) {
+      if (serve) {
+        return serve(sandbox, config);
+      }
+      List<String> words = spec.commandLine().getParseResult().originalArgs();
+      ExitCode code =
+          runner.validate(config, run, console, endpoints(sandbox), CommandWords.of(words));
+      if (!console.quiet()) {
+        next(config);
+      }
+      return code.code();
+    }
+  }
+
+  private Scenario scenario() throws UsageException {
+    try {
+      return Scenario.named(scenario);
+    } catch (UnknownScenarioException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  private static Endpoints endpoints(Sandbox sandbox) {
+    return new Endpoints(
+        Optional.of(Endpoint.parse(sandbox.loggingEndpoint())),
+        Optional.of(Endpoint.parse(sandbox.runEndpoint())));
+  }
+
+  private int serve(Sandbox sandbox, Path config) throws InterruptedException {
+    var out = runner.streams().out();
+    out.println("STAGEPROOF_RUN_ENDPOINT=" + sandbox.runEndpoint() + " \\");
+    out.println("STAGEPROOF_LOGGING_ENDPOINT=" + sandbox.loggingEndpoint() + " \\");
+    out.println("  ./stageproof validate -c " + config);
+    out.flush();
+    runner.streams().err().println("Serving " + sandbox.serviceUrl() + "; end with Ctrl-C.");
+    runner.streams().err().flush();
+    new CountDownLatch(1).await();
+    return ExitCode.PASS.code();
+  }
+
+  private void next(Path config) {
+    var err = runner.streams().err();
+    err.println();
+    err.println("Next: read the report, then try a deployment that is not healthy:");
+    err.println("  ./stageproof demo --scenario issue-889");
+    err.println("or copy " + config + ", name your own service in it, and run:");
+    err.println("  ./stageproof validate -c stageproof.yaml");
+  }
+
+  @Override
+  public int verbosity() {
+    return console.verbosity();
+  }
+}

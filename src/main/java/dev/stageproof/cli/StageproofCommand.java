@@ -1,0 +1,48 @@
+package dev.stageproof.cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand: it shows what there is. */
+@Command(
+    name = "stageproof",
+    description = "Validates a staging deployment and writes the report.",
+    synopsisSubcommandLabel = "COMMAND",
+    versionProvider = Version.class,
+    subcommands = {
+      ValidateCommand.class,
+      DemoCommand.class,
+      ChecksCommand.class,
+      SchemaCommand.class,
+      AutoComplete.GenerateCompletion.class
+    },
+    footer = {
+      "",
+      "Start with 'stageproof demo'; it needs nothing but a JDK.",
+      "Each option has a variable: --fail-fast is STAGEPROOF_FAIL_FAST."
+    })
+final class StageproofCommand implements Runnable {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version.")
+  private boolean version;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+}

@@ -1,0 +1,84 @@
+package dev.stageproof.cli;
+
+import dev.stageproof.gate.Validated;
+import dev.stageproof.model.Assertion;
+import dev.stageproof.model.CheckResult;
+import dev.stageproof.model.Evaluation;
+import dev.stageproof.model.Gap;
+import dev.stageproof.model.Identity;
+import dev.stageproof.model.Judgment;
+import dev.stageproof.model.Outcome;
+import dev.stageproof.model.RunRecord;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints what came of a run: one line for each check, the verdict, and where the report is. */
+final class Summary {
+  private static final int HEADLINE_WIDTH = 100;
+  private static final int WORD_WIDTH = Outcome.INCONCLUSIVE.name().length();
+
+  private final Console console;
+
+  Summary(Console console) {
+    this.console = console;
+  }
+
+  void print(Validated validated) {
+    RunRecord record = validated.record();
+    console.line("");
+    int width = record.checks().stream().mapToInt(check -> check.id().length()).max().orElse(0);
+    record.checks().forEach(check -> check(check, width));
+    console.line("");
+    verdict(record);
+    validated.written().forEach(this::report);
+  }
+
+  private void check(CheckResult check, int width) {
+    String padding = " ".repeat(WORD_WIDTH - check.outcome().name().length());
+    String id = String.format(Locale.ROOT, "%-" + Math.max(1, width) + "s", check.id());
+    String advisory = check.blocking() ? "" : " (advisory)";
+    console.line(
+        "  "
+            + console.word(check.outcome())
+            + padding
+            + "  "
+            + id
+            + "  "
+            + Text.line(check.headline(), HEADLINE_WIDTH)
+            + advisory);
+    if (!check.outcome().settled() || console.verbosity() > 0) {
+      details(check);
+    }
+  }
+
+  private void details(CheckResult check) {
+    String indent = " ".repeat(WORD_WIDTH + 4);
+    check.gap().map(Gap::settle).ifPresent(next -> console.line(indent + "-> " + Text.line(next)));
+    if (check.gap().isEmpty()) {
+      List<Assertion> open =
+          check.evaluation().map(Evaluation::assertions).orElse(List.of()).stream()
+              .filter(assertion -> assertion.outcome() != Outcome.PASS)
+              .toList();
+      open.forEach(assertion -> console.line(indent + "-> " + sentence(assertion)));
+    }
+  }
+
+  private static String sentence(Assertion assertion) {
+    String seen =
+        assertion.what() + ": expected " + assertion.expected() + ", saw " + assertion.actual();
+    return Text.line(assertion.settle().map(next -> seen + "; " + next).orElse(seen));
+  }
+
+  private void verdict(RunRecord record) {
+    Judgment judgment = record.judgment();
+    String word = console.word(Outcome.valueOf(judgment.verdict().name()));
+    String revision = record.identity().map(Identity::revision).map(name -> "  " + name).orElse("");
+    console.line(word + revision + "  confidence " + judgment.confidence().level());
+    console.line(Text.line(judgment.because()));
+  }
+
+  private void report(Path file) {
+    console.line("Report: " + file);
+  }
+}

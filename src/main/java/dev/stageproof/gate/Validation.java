@@ -1,0 +1,146 @@
+package dev.stageproof.gate;
+
+import dev.stageproof.config.RunConfig;
+import dev.stageproof.engine.Redactor;
+import dev.stageproof.engine.Results;
+import dev.stageproof.engine.Session;
+import dev.stageproof.judge.Judge;
+import dev.stageproof.model.Gap;
+import dev.stageproof.model.GapReason;
+import dev.stageproof.model.Identity;
+import dev.stageproof.model.Judgment;
+import dev.stageproof.model.RunRecord;
+import dev.stageproof.model.Window;
+import dev.stageproof.spi.Check;
+import dev.stageproof.spi.CheckContext;
+import dev.stageproof.spi.CheckContext.Resolved;
+import dev.stageproof.spi.Probe;
+import dev.stageproof.spi.RunListener;
+import dev.stageproof.spi.TargetSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/**
+ * The use case of {@code validate}: load, plan, run, judge, write. One instance for one run; {@link
+ * #interrupt} may be called from any thread.
+ */
+public final class Validation {
+  private final Catalog catalog;
+  private final ValidationOptions options;
+  private final Clock clock;
+  private final RunListener listener;
+  private final CompletableFuture<Session> session = new CompletableFuture<>();
+
+  public Validation(Catalog catalog, ValidationOptions options, Clock clock, RunListener listener) {
+    this.catalog = catalog;
+    this.options = options;
+    this.clock = clock;
+    this.listener = listener;
+  }
+
+  /** Ends the run early; what was observed so far is still judged and written, marked partial. */
+  public void interrupt() {
+    session.thenAccept(
+        running ->
+            running.stop(
+                Gap.of(
+                    GapReason.STOPPED,
+                    "the run was interrupted before this check had its say",
+                    "run it again and let it finish")));
+  }
+
+  /**
+   * Runs, judges and writes.
+   *
+   * @param standardOutput receives the reports whose path is {@code -}
+   * @throws UsageException when the command line or configuration can't be used; nothing was asked
+   * @throws ReportException when a report can't be written
+   */
+  public Validated run(Appendable standardOutput) throws UsageException, ReportException {
+    Instant startedAt = clock.instant();
+    Setup setup = Setup.load(catalog, options);
+    RunConfig config = setup.config();
+    Predicate<Check<?>> selected = Selection.of(options.filter(), config.checks());
+    Redactor redactor = setup.redactor(options.environment());
+    var publishing = Publishing.prepare(catalog.formats(), options);
+    RunRecord record = observe(setup, selected, redactor, startedAt);
+    return publishing.publish(
+        record, ReportIds.candidates(config.subject(), setup.target(), startedAt), standardOutput);
+  }
+
+  private RunRecord observe(
+      Setup setup, Predicate<Check<?>> selected, Redactor redactor, Instant startedAt)
+      throws UsageException {
+    List<Probe<?, ?>> probes = catalog.probes();
+    long began = System.nanoTime();
+    try (var open = new Session(probes, setup.engine(), clock, redactor, listener)) {
+      session.complete(open);
+      Resolved target = Target.resolve(catalog.targetType(), setup.target(), open);
+      CheckContext context = context(setup, target, startedAt);
+      Results results =
+          open.run(setup.config().checks(), context, check -> skipped(selected, check));
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      return redactor.record(record(setup, context, results, startedAt, took, open.stopped()));
+    } finally {
+      probes.forEach(Probe::close);
+    }
+  }
+
+  private CheckContext context(Setup setup, Resolved target, Instant now) {
+    Optional<Identity> identity = Target.identity(target);
+    Optional<Window> window = Windows.of(setup.config().window(), options.since(), identity, now);
+    Optional<String> url =
+        setup.target().flatMap(TargetSettings::url).or(() -> identity.flatMap(Identity::url));
+    Path folder = options.config().toAbsolutePath().normalize().getParent();
+    return new CheckContext(now, target, url, window, folder, setup.engine().timeout());
+  }
+
+  private static Optional<Gap> skipped(Predicate<Check<?>> selected, Check<?> check) {
+    return selected.test(check)
+        ? Optional.empty()
+        : Optional.of(
+            Gap.of(
+                GapReason.DESELECTED,
+                "it was not selected for this run",
+                "run again without --only, --skip and --tag"));
+  }
+
+  private RunRecord record(
+      Setup setup,
+      CheckContext context,
+      Results results,
+      Instant startedAt,
+      Duration took,
+      boolean partial) {
+    RunConfig config = setup.config();
+    Optional<Identity> identity = Target.identity(context.target());
+    LocalDate today = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
+    Judgment judgment =
+        Judge.judge(results.checks(), config.claims(), config.waivers(), identity, today);
+    return new RunRecord(
+        RunRecord.SCHEMA_VERSION,
+        ToolVersion.get(),
+        "",
+        startedAt,
+        took,
+        partial,
+        config.subject(),
+        identity,
+        Target.gap(context.target()),
+        context.window(),
+        results.checks(),
+        results.evidence(),
+        judgment,
+        config.notes(),
+        config.report(),
+        options.command());
+  }
+}

@@ -1,0 +1,50 @@
+package dev.stageproof.gate;
+
+import dev.stageproof.spi.ProbeSettings.Endpoints;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the command line asks of a validation; it goes over the configuration file.
+ *
+ * @param config the configuration file
+ * @param outputs the reports asked for; empty for Markdown and JSON in {@code reports}
+ * @param reports the folder of the default reports
+ * @param templates a folder whose templates go before the built-in ones
+ * @param overwrite whether an existing file named by an output may be replaced
+ * @param filter which checks to run
+ * @param variables values for {@code ${NAME}}, going over the environment
+ * @param environment the process's environment variables
+ * @param endpoints go over the configuration's
+ * @param command the command line that repeats the run, for the report
+ */
+public record ValidationOptions(
+    Path config,
+    List<Output> outputs,
+    Path reports,
+    Optional<Path> templates,
+    boolean overwrite,
+    Filter filter,
+    Map<String, String> variables,
+    Map<String, String> environment,
+    Endpoints endpoints,
+    Optional<String> revision,
+    Optional<Since> since,
+    Optional<Integer> jobs,
+    Optional<Duration> timeout,
+    boolean allowExec,
+    boolean failFast,
+    String command) {
+
+  /**
+   * Which checks to run. Those left out are SKIPPED, so that a partial run can't pass unnoticed.
+   *
+   * @param only ids; empty for all
+   * @param skip ids
+   * @param tags a check is run when it has one of them; empty for all
+   */
+  public record Filter(List<String> only, List<String> skip, List<String> tags) {}
+}

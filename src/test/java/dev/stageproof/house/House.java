@@ -1,0 +1,126 @@
+package dev.stageproof.house;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The map of the house: which room may see which, and which room may use which library.
+ *
+ * @param root the package that holds the rooms; the planted violations live under another one
+ */
+record House(String root) {
+
+  /** Rooms that have sub-rooms which never see each other. */
+  private static final Set<String> WINGS = Set.of("checks", "probes", "formats");
+
+  /** What each room sees besides itself; a room that is not listed does not exist. */
+  private static final Map<String, Set<String>> ARROWS =
+      Map.ofEntries(
+          Map.entry("cli", Set.of("gate", "sandbox", "refdoc", "spi", "shape", "model")),
+          Map.entry(
+              "gate", Set.of("config", "engine", "judge", "report", "spi", "shape", "model")),
+          Map.entry("checks", Set.of("observe", "spi", "model")),
+          Map.entry("probes", Set.of("observe", "spi", "model")),
+          Map.entry("formats", Set.of("report", "spi", "shape", "model")),
+          Map.entry("sandbox", Set.of("model")),
+          Map.entry("config", Set.of("spi", "shape", "model")),
+          Map.entry("engine", Set.of("spi", "shape", "model")),
+          Map.entry("judge", Set.of("model")),
+          Map.entry("report", Set.of("spi", "shape", "model")),
+          Map.entry("refdoc", Set.of("spi", "shape", "model")),
+          Map.entry("observe", Set.of("spi", "model")),
+          Map.entry("spi", Set.of("model")),
+          Map.entry("shape", Set.of("model")),
+          Map.entry("model", Set.of()));
+
+  /** Libraries that only some rooms may use, by package prefix. */
+  private static final Map<String, List<String>> LIBRARIES =
+      Map.ofEntries(
+          Map.entry("picocli", List.of("cli")),
+          Map.entry("freemarker", List.of("formats")),
+          Map.entry("org.snakeyaml", List.of("config")),
+          Map.entry("okhttp3", List.of("probes", "sandbox")),
+          Map.entry("com.google.cloud", List.of("probes", "sandbox")),
+          Map.entry("com.google.api", List.of("probes", "sandbox")),
+          Map.entry("com.google.auth", List.of("probes", "sandbox")),
+          Map.entry("com.google.logging", List.of("probes", "sandbox")),
+          Map.entry("com.google.protobuf", List.of("probes", "sandbox")),
+          Map.entry("io.grpc", List.of("probes", "sandbox")),
+          Map.entry("org.objectweb.asm", List.of("probes")),
+          Map.entry("com.jayway", List.of("checks")),
+          Map.entry("dev.failsafe", List.of("engine")),
+          Map.entry(
+              "com.fasterxml.jackson",
+              List.of("checks", "config", "engine", "formats", "probes", "refdoc", "sandbox")),
+          Map.entry(
+              "com.google.re2j", List.of("checks", "observe", "probes", "sandbox")));
+
+  /** Types that reach the outside world, by prefix of their full name. */
+  private static final List<String> WORLD =
+      List.of(
+          "java.io.File",
+          "java.io.RandomAccessFile",
+          "java.lang.Process",
+          "java.lang.Runtime",
+          "java.net.Socket",
+          "java.net.ServerSocket",
+          "java.net.DatagramSocket",
+          "java.net.HttpURLConnection",
+          "java.net.InetAddress",
+          "java.net.URL",
+          "java.net.http",
+          "java.nio.channels",
+          "java.nio.file.FileSystem",
+          "java.nio.file.Files",
+          "javax.net",
+          "com.sun.net");
+
+  /** Parts of {@link #WORLD} by name that reach nothing. */
+  private static final Set<String> HARMLESS =
+      Set.of("java.net.URLEncoder", "java.net.URLDecoder", "java.lang.RuntimeException");
+
+  /** Rooms whose code is a pure function. */
+  private static final Set<String> PURE =
+      Set.of("checks", "judge", "model", "spi", "shape", "observe", "refdoc");
+
+  /** The only room that reads the system clock and writes to the standard streams. */
+  static final String OUTERMOST = "cli";
+
+  /** The room of a class: "checks.http", "judge"; empty for a class outside the root. */
+  Optional<String> room(String className) {
+    if (!className.startsWith(root + ".")) {
+      return Optional.empty();
+    }
+    String[] parts = className.substring(root.length() + 1).split("\\.", -1);
+    boolean wing = WINGS.contains(parts[0]) && parts.length > 2;
+    return Optional.of(wing ? parts[0] + "." + parts[1] : parts[0]);
+  }
+
+  boolean exists(String room) {
+    return ARROWS.containsKey(wing(room));
+  }
+
+  boolean sees(String room, String other) {
+    return room.equals(other) || ARROWS.get(wing(room)).contains(other);
+  }
+
+  boolean mayUse(String room, String className) {
+    return LIBRARIES.entrySet().stream()
+        .filter(library -> className.startsWith(library.getKey() + "."))
+        .allMatch(library -> library.getValue().contains(wing(room)));
+  }
+
+  boolean pure(String room) {
+    return PURE.contains(wing(room));
+  }
+
+  static boolean reachesTheWorld(String className) {
+    return !HARMLESS.contains(className) && WORLD.stream().anyMatch(className::startsWith);
+  }
+
+  private static String wing(String room) {
+    return room.contains(".") ? room.substring(0, room.indexOf('.')) : room;
+  }
+}
