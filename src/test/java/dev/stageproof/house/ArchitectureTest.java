@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Holds the map of the house. Each rule is tried on the product, where it must find nothing, and on
- * planted violations, where it must find exactly them.
+ * planted violations, where it must find exactly them: the classes below the test package {@code
+ * planted}.
  */
 class ArchitectureTest {
   private static final House HOUSE = new House("dev.stageproof");

@@ -1,2 +1,0 @@
-/** Violations of the house's rules, planted so that each rule proves that it can find one. */
-package planted;
