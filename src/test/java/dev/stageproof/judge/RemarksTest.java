@@ -1,0 +1,137 @@
+package dev.stageproof.judge;
+
+import static dev.stageproof.judge.Checks.advisory;
+import static dev.stageproof.judge.Checks.blocking;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stageproof.model.CheckResult;
+import dev.stageproof.model.Identity;
+import dev.stageproof.model.OnNoData;
+import dev.stageproof.model.Outcome;
+import dev.stageproof.model.Remark;
+import dev.stageproof.model.Remark.Kind;
+import dev.stageproof.model.Severity;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RemarksTest {
+  private static final LocalDate TODAY = LocalDate.of(2025, 9, 15);
+
+  @Test
+  void aCleanRunHasNone() {
+    assertThat(remarks(Identities.byDigest(), blocking("health", Outcome.PASS))).isEmpty();
+  }
+
+  @Test
+  void blockingFindingsAreLeftToTheVerdict() {
+    assertThat(
+            remarks(
+                Identities.byDigest(),
+                blocking("health", Outcome.FAIL),
+                blocking("logs", Outcome.INCONCLUSIVE)))
+        .isEmpty();
+  }
+
+  @Test
+  void anAdvisoryFailure() {
+    assertThat(remarks(Identities.byDigest(), advisory("latency", Outcome.FAIL)))
+        .containsExactly(
+            of(
+                Kind.ADVISORY_FAILURE,
+                "latency",
+                "Advisory check latency failed: 503, expected 200."));
+  }
+
+  @Test
+  void anAdvisoryCheckUnsettledOrSkipped() {
+    assertThat(
+            remarks(
+                Identities.byDigest(),
+                advisory("import", Outcome.INCONCLUSIVE),
+                advisory("classes", Outcome.SKIPPED)))
+        .containsExactly(
+            of(
+                Kind.ADVISORY_UNSETTLED,
+                "import",
+                "Advisory check import is not settled: not seen: refused."),
+            of(
+                Kind.ADVISORY_UNSETTLED,
+                "classes",
+                "Advisory check classes is not settled: not selected."));
+  }
+
+  @Test
+  void aPassOnRetry() {
+    CheckResult third =
+        Checks.check(
+            "health", Severity.BLOCKING, Outcome.PASS, OnNoData.strict(), 3, Optional.empty());
+
+    assertThat(remarks(Identities.byDigest(), third))
+        .containsExactly(of(Kind.FLAKY, "health", "Check health passed only at attempt 3."));
+  }
+
+  @Test
+  void noDataLetThroughShowsItsReason() {
+    assertThat(
+            remarks(
+                Identities.byDigest(),
+                blocking("logs", Outcome.INCONCLUSIVE, Checks.letThrough("quiet at night."))))
+        .containsExactly(
+            of(
+                Kind.NO_DATA_ALLOWED,
+                "logs",
+                "Check logs is not settled (not seen: refused), and its configuration lets it"
+                    + " through: quiet at night."));
+  }
+
+  @Test
+  void anImageDeployedByTag() {
+    assertThat(remarks(Identities.byTag()))
+        .containsExactly(
+            new Remark(
+                Kind.DEPLOYMENT,
+                "The image was deployed by tag, and a tag can move:"
+                    + " gcr.io/netra-staging/netra-backend-staging:latest.",
+                Optional.empty()));
+  }
+
+  @Test
+  void aRevisionThatGetsNotAllOfTheTraffic() {
+    assertThat(remarks(Identities.withTraffic(0)))
+        .containsExactly(
+            new Remark(
+                Kind.DEPLOYMENT,
+                "Revision netra-backend-staging-00640-wob gets 0 % of the service's requests:"
+                    + " an answer from the service's own address can come from another revision.",
+                Optional.empty()));
+    assertThat(remarks(Identities.withTraffic(99))).hasSize(1);
+    assertThat(remarks(Identities.withTraffic(100))).isEmpty();
+  }
+
+  @Test
+  void kindsStandTogetherInTheOrderOfTheirWeight() {
+    assertThat(
+            remarks(
+                Identities.byTag(),
+                advisory("a", Outcome.INCONCLUSIVE),
+                advisory("b", Outcome.FAIL),
+                advisory("c", Outcome.INCONCLUSIVE)))
+        .extracting(Remark::kind)
+        .containsExactly(
+            Kind.ADVISORY_FAILURE,
+            Kind.ADVISORY_UNSETTLED,
+            Kind.ADVISORY_UNSETTLED,
+            Kind.DEPLOYMENT);
+  }
+
+  private static List<Remark> remarks(Identity identity, CheckResult... checks) {
+    return Judge.judge(List.of(checks), List.of(), List.of(), Optional.of(identity), TODAY)
+        .remarks();
+  }
+
+  private static Remark of(Kind kind, String check, String text) {
+    return new Remark(kind, text, Optional.of(check));
+  }
+}

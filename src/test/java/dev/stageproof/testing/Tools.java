@@ -1,0 +1,46 @@
+package dev.stageproof.testing;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Outside programs that some tests run. */
+public final class Tools {
+  /** Set to 1, it turns the skip for a missing program into a failure; the CI sets it. */
+  static final String STRICT = "STAGEPROOF_REQUIRE_TOOLS";
+
+  private Tools() {}
+
+  /**
+   * Skips the running test, with the reason, when a program is not on PATH; fails it instead when
+   * {@code STAGEPROOF_REQUIRE_TOOLS=1} is set.
+   *
+   * @param program the name of the program without a folder: "python3"
+   */
+  public static void require(String program) {
+    require(program, System.getenv());
+  }
+
+  static void require(String program, Map<String, String> environment) {
+    if (onPath(program, environment.getOrDefault("PATH", ""))) {
+      return;
+    }
+    String missing = "needs the program " + program + ", which is not on PATH";
+    if ("1".equals(environment.get(STRICT))) {
+      fail(missing + "; install it, or unset " + STRICT + " to skip the test");
+    }
+    abort(missing);
+  }
+
+  private static boolean onPath(String program, String path) {
+    return Arrays.stream(path.split(File.pathSeparator))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, program))
+        .anyMatch(file -> Files.isRegularFile(file) && Files.isExecutable(file));
+  }
+}

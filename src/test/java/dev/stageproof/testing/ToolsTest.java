@@ -1,0 +1,59 @@
+package dev.stageproof.testing;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
+
+class ToolsTest {
+  @TempDir Path folder;
+
+  @Test
+  void aProgramOnPathIsEnough() throws IOException {
+    program(true);
+    String path = folder.resolve("none") + File.pathSeparator + folder;
+
+    assertThatCode(() -> Tools.require("tool", Map.of("PATH", path, Tools.STRICT, "1")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aMissingProgramSkipsTheTest() {
+    assertThatThrownBy(() -> Tools.require("tool", Map.of("PATH", folder.toString())))
+        .isInstanceOf(TestAbortedException.class)
+        .hasMessageContaining("needs the program tool, which is not on PATH");
+  }
+
+  @Test
+  void aMissingProgramFailsTheTestWhereToolsAreRequired() {
+    assertThatThrownBy(
+            () -> Tools.require("tool", Map.of("PATH", folder.toString(), Tools.STRICT, "1")))
+        .isInstanceOf(AssertionFailedError.class)
+        .hasMessage(
+            "needs the program tool, which is not on PATH;"
+                + " install it, or unset STAGEPROOF_REQUIRE_TOOLS to skip the test");
+  }
+
+  @Test
+  void aFileThatCanNotBeRunIsNoProgram() throws IOException {
+    program(false);
+
+    assertThatThrownBy(() -> Tools.require("tool", Map.of("PATH", folder.toString())))
+        .isInstanceOf(TestAbortedException.class);
+  }
+
+  private void program(boolean executable) throws IOException {
+    Path tool = Files.writeString(folder.resolve("tool"), "#!/bin/sh\n");
+    if (executable && !tool.toFile().setExecutable(true)) {
+      throw new IOException("can't make " + tool + " executable");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What the tests of several rooms share; sees no room itself. */
+package dev.stageproof.testing;
