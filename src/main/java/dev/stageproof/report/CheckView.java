@@ -4,9 +4,8 @@ import dev.stageproof.model.Assertion;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Exposure;
-import dev.stageproof.model.Gap;
 import dev.stageproof.model.Metric;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,13 +13,10 @@ import java.util.stream.Collectors;
 /**
  * One check in full.
  *
- * @param severity "blocking" or "advisory"
+ * @param took empty when it was not run
  * @param headline the answer in one line
- * @param noDataReason why it is let through without data; empty when it is not
- * @param attempts how it went when it took more than one attempt
- * @param exposure the denominators: what gives an absence its weight
+ * @param facts how it was looked at: attempts, denominators, what let it through
  * @param excerpts foreign text; escape it
- * @param settle what would let a check be run that was not; other steps stand under Next Steps
  * @param reproduce shell commands that repeat it
  */
 public record CheckView(
@@ -28,16 +24,12 @@ public record CheckView(
     String title,
     String type,
     Status status,
-    String severity,
-    String took,
+    Optional<String> took,
     String headline,
-    Optional<String> noDataReason,
-    Optional<String> attempts,
-    Optional<String> exposure,
+    List<Fact> facts,
     List<Row> assertions,
     List<Measure> metrics,
     List<ExcerptBlock> excerpts,
-    Optional<String> settle,
     List<String> reproduce) {
 
   /** One comparison. */
@@ -58,30 +50,39 @@ public record CheckView(
         ForeignText.line(check.title()),
         ForeignText.line(check.type()),
         draft.status(check),
-        check.blocking() ? "blocking" : "advisory",
-        Figures.duration(check.took()),
+        check.attempts().isEmpty() ? Optional.empty() : Optional.of(Figures.duration(check.took())),
         ForeignText.line(check.headline()),
-        check.onNoData().reason().filter(r -> Draft.letThrough(check)).map(ForeignText::line),
-        attempts(check),
-        seen.flatMap(Evaluation::exposure).map(CheckView::exposure),
+        facts(check),
         seen.stream().flatMap(it -> it.assertions().stream()).map(CheckView::row).toList(),
         seen.stream().flatMap(it -> it.metrics().stream()).map(CheckView::measure).toList(),
         ExcerptBlock.of(seen.map(Evaluation::excerpts).orElse(List.of())),
-        check.gap().filter(gap -> seen.isEmpty()).map(Gap::settle).map(ForeignText::line),
         check.reproduce().stream().map(ForeignText::clean).toList());
   }
 
-  private static Optional<String> attempts(CheckResult check) {
-    int count = check.attempts().size();
-    if (count < 2) {
-      return Optional.empty();
+  private static List<Fact> facts(CheckResult check) {
+    List<Fact> facts = new ArrayList<>();
+    if (check.attempts().size() > 1) {
+      facts.add(Fact.text("Attempts", attempts(check)));
     }
+    check
+        .evaluation()
+        .flatMap(Evaluation::exposure)
+        .ifPresent(exposure -> facts.add(Fact.text("Exposure", exposure(exposure))));
+    check
+        .onNoData()
+        .reason()
+        .filter(reason -> Draft.letThrough(check))
+        .ifPresent(reason -> facts.add(Fact.text("Let through without data", reason)));
+    return List.copyOf(facts);
+  }
+
+  private static String attempts(CheckResult check) {
     String marks =
         check.attempts().stream()
             .map(attempt -> Marks.of(attempt.evaluation().outcome()))
             .collect(Collectors.joining(" "));
-    String flaky = check.flaky() ? "; flaky: it passed only when repeated" : "";
-    return Optional.of(Figures.count(count) + " attempts: " + marks + flaky);
+    String flaky = check.flaky() ? ", flaky: it passed only when repeated" : "";
+    return Figures.count(check.attempts().size()) + ": " + marks + flaky;
   }
 
   private static String exposure(Exposure exposure) {
@@ -89,7 +90,7 @@ public record CheckView(
         + " read, "
         + Figures.count(exposure.requests(), "request", "requests")
         + " served for others than stageproof, "
-        + (exposure.covered().equals(Duration.ZERO) ? "0 s" : Figures.duration(exposure.covered()))
+        + Figures.duration(exposure.covered())
         + " covered";
   }
 

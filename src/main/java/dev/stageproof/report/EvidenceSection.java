@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Every observation, with its digest, and the commands that look again.
  *
  * @param count "14 items"
- * @param repeat each command once, with the evidence that it repeats
+ * @param script each command once, below a comment that names the evidence it repeats; may be empty
  */
-public record EvidenceSection(String heading, String count, List<Row> rows, List<Repeat> repeat)
+public record EvidenceSection(String heading, String count, List<Row> rows, String script)
     implements SectionView {
 
   private static final int SHORT_DIGEST = 12;
@@ -30,9 +31,6 @@ public record EvidenceSection(String heading, String count, List<Row> rows, List
   public record Row(
       String id, String digest, List<Link> checks, String kind, String source, String seen) {}
 
-  /** A command and the ids of the evidence that it repeats, joined by commas. */
-  public record Repeat(String ids, String command) {}
-
   @Override
   public String template() {
     return "evidence";
@@ -44,7 +42,7 @@ public record EvidenceSection(String heading, String count, List<Row> rows, List
         heading,
         Figures.count(evidence.size(), "item", "items"),
         evidence.stream().map(item -> row(item, draft)).toList(),
-        repeat(evidence));
+        script(evidence));
   }
 
   private static Row row(Evidence item, Draft draft) {
@@ -71,7 +69,7 @@ public record EvidenceSection(String heading, String count, List<Row> rows, List
     return check.attempts().stream().map(Attempt::evidence).anyMatch(ids -> ids.contains(evidence));
   }
 
-  private static List<Repeat> repeat(List<Evidence> evidence) {
+  private static String script(List<Evidence> evidence) {
     Map<String, List<String>> commands = new LinkedHashMap<>();
     for (Evidence item : evidence) {
       for (String command : item.reproduce()) {
@@ -81,7 +79,7 @@ public record EvidenceSection(String heading, String count, List<Row> rows, List
       }
     }
     return commands.entrySet().stream()
-        .map(entry -> new Repeat(String.join(", ", entry.getValue()), entry.getKey()))
-        .toList();
+        .map(entry -> "# " + String.join(", ", entry.getValue()) + "\n" + entry.getKey())
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -26,8 +26,8 @@ final class Facts {
 
   private static List<Fact> deployed(Identity identity, RunRecord run) {
     List<Fact> facts = new ArrayList<>();
-    String place = identity.region() + ", project " + identity.project();
-    facts.add(Fact.code("Service", identity.service(), "in " + place));
+    String place = identity.region() + " · " + identity.project();
+    facts.add(Fact.code("Service", identity.service(), place));
     identity.url().ifPresent(url -> facts.add(Fact.code("Address", url, "")));
     facts.add(Fact.code("Revision", identity.revision(), age(identity, run)));
     identity.image().ifPresent(image -> facts.add(Fact.code("Image", image, pinned(identity))));

@@ -11,9 +11,10 @@ import java.util.Optional;
  *
  * @param mark one emoji
  * @param outcome the outcome's name, never softened: a waived failure is still a FAIL
+ * @param blocking whether the verdict depends on it
  * @param notes "advisory", "flaky", "waived by startup-401"
  */
-public record Status(String mark, String outcome, List<String> notes) {
+public record Status(String mark, String outcome, boolean blocking, List<String> notes) {
 
   static Status of(CheckResult check, Optional<Waiver> waivedBy) {
     List<String> notes = new ArrayList<>();
@@ -27,6 +28,7 @@ public record Status(String mark, String outcome, List<String> notes) {
     if (Draft.letThrough(check)) {
       notes.add("let through without data");
     }
-    return new Status(Marks.of(check.outcome()), check.outcome().name(), List.copyOf(notes));
+    return new Status(
+        Marks.of(check.outcome()), check.outcome().name(), check.blocking(), List.copyOf(notes));
   }
 }

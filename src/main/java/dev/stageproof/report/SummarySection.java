@@ -4,6 +4,7 @@ import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.ClaimResult;
 import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.model.RunRecord;
+import dev.stageproof.model.Verdict;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param claims the claims with their answers; empty when the configuration makes none
  * @param deciding the checks that the verdict rests on; empty when there are claims
  * @param notes the author's notes, not verified
- * @param settle the step that matters most; empty when nothing is left to settle
+ * @param settle the step that matters most; empty when the verdict is PASS
  * @param more where the other steps are; empty when there are none or they are not shown
  */
 public record SummarySection(
@@ -44,7 +45,8 @@ public record SummarySection(
   static SummarySection of(String heading, Draft draft) {
     RunRecord run = draft.run();
     boolean claimed = !run.judgment().claims().isEmpty();
-    List<NextStepsSection.Step> steps = NextStepsSection.linked(draft);
+    boolean passed = run.judgment().verdict() == Verdict.PASS;
+    List<NextStepsSection.Step> steps = passed ? List.of() : NextStepsSection.linked(draft);
     return new SummarySection(
         heading,
         run.judgment().claims().stream().map(claim -> answer(claim, draft)).toList(),
