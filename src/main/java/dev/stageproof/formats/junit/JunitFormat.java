@@ -1,0 +1,61 @@
+package dev.stageproof.formats.junit;
+
+import dev.stageproof.model.RunRecord;
+import dev.stageproof.spi.RenderOptions;
+import dev.stageproof.spi.ReportFormat;
+import java.io.IOException;
+import java.io.StringWriter;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * One suite with one case per check.
+ *
+ * <p>A server that reads nothing but this file must neither fail a run whose verdict is PASS nor
+ * lose a finding. So:
+ *
+ * <ul>
+ *   <li>a blocking FAIL is a {@code failure}, a blocking INCONCLUSIVE an {@code error};
+ *   <li>a check that was not run is {@code skipped};
+ *   <li>an advisory finding, a waived failure, and a check that its configuration lets through
+ *       without data are {@code skipped} too, with a message that begins with "advisory:", "waived
+ *       by …:" or "let through without data:", because JUnit knows no weaker finding, and a passed
+ *       case would hide it.
+ * </ul>
+ *
+ * The verdict is a property of the suite. No environment is written.
+ *
+ * @see <a href="https://github.com/jenkinsci/xunit-plugin">the schema that Jenkins checks with:
+ *     junit-10.xsd</a>
+ */
+public final class JunitFormat implements ReportFormat {
+
+  @Override
+  public String kind() {
+    return "junit";
+  }
+
+  @Override
+  public String extension() {
+    return "xml";
+  }
+
+  @Override
+  public String description() {
+    return "A JUnit report with one case per check, for continuous integration servers.";
+  }
+
+  @Override
+  public void render(RunRecord record, RenderOptions options, Appendable out) throws IOException {
+    var text = new StringWriter();
+    try {
+      // The JDK's own factory: another one on the class path would write other bytes.
+      var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
+      new SuiteWriter(xml).write(record);
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IOException("the JUnit report could not be written: " + e.getMessage(), e);
+    }
+    out.append(text.getBuffer());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.stageproof.report;
+
+import dev.stageproof.model.Confidence;
+import dev.stageproof.model.RunRecord;
+import java.util.Optional;
+
+/**
+ * What to do, by the verdict alone: the same verdict always gives the same words.
+ *
+ * @param imperative one short sentence
+ * @param caution what to weigh first, when there is something
+ */
+record Advice(String imperative, Optional<String> caution) {
+
+  static Advice of(RunRecord run) {
+    return switch (run.judgment().verdict()) {
+      case PASS -> passed(run);
+      case FAIL -> new Advice("Do not promote.", Optional.empty());
+      case INCONCLUSIVE ->
+          new Advice(
+              "Not proven; don't promote yet.",
+              Optional.of("This is not a failure: too little was seen to tell."));
+    };
+  }
+
+  private static Advice passed(RunRecord run) {
+    if (run.identity().isEmpty()) {
+      return new Advice(
+          "Passed, but for no identified revision; identify it before promoting.",
+          Optional.of(
+              "The checks hold for what answered them, which is not known to be deployed."));
+    }
+    Confidence.Level level = run.judgment().confidence().level();
+    return new Advice(
+        "Promote " + ForeignText.line(run.identity().get().revision()) + ".",
+        level == Confidence.Level.HIGH
+            ? Optional.empty()
+            : Optional.of("The confidence is " + level + ": read its terms first."));
+  }
+}

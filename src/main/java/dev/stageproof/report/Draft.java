@@ -1,0 +1,76 @@
+package dev.stageproof.report;
+
+import dev.stageproof.model.CheckResult;
+import dev.stageproof.model.OnNoData;
+import dev.stageproof.model.Outcome;
+import dev.stageproof.model.ReportSettings.Section;
+import dev.stageproof.model.RunRecord;
+import dev.stageproof.model.Verdict;
+import dev.stageproof.model.Waiver;
+import dev.stageproof.model.WaiverResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A run and where its parts stand in the report: what every section is made from. */
+record Draft(RunRecord run, Outline outline, Anchors anchors) {
+
+  static Draft of(RunRecord run) {
+    Outline outline = Outline.of(run);
+    return new Draft(run, outline, Anchors.of(outline));
+  }
+
+  Link link(String check) {
+    return new Link(ForeignText.line(check), anchors.ofCheck(check));
+  }
+
+  Link link(CheckResult check) {
+    return link(check.id());
+  }
+
+  Optional<Link> link(Section section) {
+    return anchors
+        .of(section)
+        .map(anchor -> new Link(Headings.of(section, run.judgment()), Optional.of(anchor)));
+  }
+
+  Optional<CheckResult> check(String id) {
+    return run.checks().stream().filter(check -> check.id().equals(id)).findFirst();
+  }
+
+  Status status(CheckResult check) {
+    return Status.of(check, waiverOf(run, check));
+  }
+
+  /** The checks that the verdict rests on, in the order of the configuration. */
+  List<CheckResult> deciding() {
+    Verdict verdict = run.judgment().verdict();
+    Predicate<CheckResult> decides =
+        switch (verdict) {
+          case PASS -> check -> check.outcome() == Outcome.PASS;
+          case FAIL -> this::refutes;
+          case INCONCLUSIVE -> check -> !check.outcome().settled() && !letThrough(check);
+        };
+    return run.checks().stream().filter(CheckResult::blocking).filter(decides).toList();
+  }
+
+  private boolean refutes(CheckResult check) {
+    boolean unseen =
+        check.outcome() == Outcome.INCONCLUSIVE && check.onNoData().then() == OnNoData.Then.FAIL;
+    return (check.outcome() == Outcome.FAIL || unseen) && waiverOf(run, check).isEmpty();
+  }
+
+  /** True for a check that saw nothing and is configured not to hold the verdict up. */
+  static boolean letThrough(CheckResult check) {
+    return check.outcome() == Outcome.INCONCLUSIVE && check.onNoData().then() == OnNoData.Then.PASS;
+  }
+
+  /** The waiver that covers a check's failure in this run. */
+  static Optional<Waiver> waiverOf(RunRecord run, CheckResult check) {
+    return run.judgment().waivers().stream()
+        .filter(result -> result.use() == WaiverResult.Use.USED)
+        .map(WaiverResult::waiver)
+        .filter(waiver -> waiver.check().equals(check.id()))
+        .findFirst();
+  }
+}

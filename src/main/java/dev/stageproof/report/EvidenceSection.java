@@ -1,0 +1,85 @@
+package dev.stageproof.report;
+
+import dev.stageproof.model.Attempt;
+import dev.stageproof.model.CheckResult;
+import dev.stageproof.model.Evidence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Every observation, with its digest, and the commands that look again.
+ *
+ * @param count "14 items"
+ * @param script each command once, below a comment that names the evidence it repeats; may be empty
+ */
+public record EvidenceSection(String heading, String count, List<Row> rows, String script)
+    implements SectionView {
+
+  private static final int SHORT_DIGEST = 12;
+
+  /**
+   * One observation.
+   *
+   * @param digest the first characters of its SHA-256; the whole one is in the record
+   * @param checks the checks that used it
+   * @param source what was looked at, or why nothing was seen
+   * @param seen when, and how long the look took
+   */
+  public record Row(
+      String id, String digest, List<Link> checks, String kind, String source, String seen) {}
+
+  @Override
+  public String template() {
+    return "evidence";
+  }
+
+  static EvidenceSection of(String heading, Draft draft) {
+    List<Evidence> evidence = draft.run().evidence();
+    return new EvidenceSection(
+        heading,
+        Figures.count(evidence.size(), "item", "items"),
+        evidence.stream().map(item -> row(item, draft)).toList(),
+        script(evidence));
+  }
+
+  private static Row row(Evidence item, Draft draft) {
+    String sha256 = ForeignText.line(item.sha256());
+    String again = item.attempt() > 1 ? ", attempt " + Figures.count(item.attempt()) : "";
+    String gap = item.gap().map(why -> "; not seen: " + why.message()).orElse("");
+    return new Row(
+        ForeignText.line(item.id()),
+        sha256.substring(0, Math.min(SHORT_DIGEST, sha256.length())),
+        users(item.id(), draft),
+        ForeignText.line(item.kind()),
+        ForeignText.line(item.subject() + again + gap),
+        Figures.moment(item.seenAt()) + ", " + Figures.duration(item.took()));
+  }
+
+  private static List<Link> users(String evidence, Draft draft) {
+    return draft.run().checks().stream()
+        .filter(check -> uses(check, evidence))
+        .map(draft::link)
+        .toList();
+  }
+
+  private static boolean uses(CheckResult check, String evidence) {
+    return check.attempts().stream().map(Attempt::evidence).anyMatch(ids -> ids.contains(evidence));
+  }
+
+  private static String script(List<Evidence> evidence) {
+    Map<String, List<String>> commands = new LinkedHashMap<>();
+    for (Evidence item : evidence) {
+      for (String command : item.reproduce()) {
+        commands
+            .computeIfAbsent(ForeignText.clean(command), c -> new ArrayList<>())
+            .add(ForeignText.line(item.id()));
+      }
+    }
+    return commands.entrySet().stream()
+        .map(entry -> "# " + String.join(", ", entry.getValue()) + "\n" + entry.getKey())
+        .collect(Collectors.joining("\n"));
+  }
+}

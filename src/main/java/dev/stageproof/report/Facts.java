@@ -1,0 +1,74 @@
+package dev.stageproof.report;
+
+import dev.stageproof.model.Identity;
+import dev.stageproof.model.RunRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table at the report's head: what was validated, and when. */
+final class Facts {
+  private Facts() {}
+
+  static List<Fact> of(RunRecord run) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(
+        Fact.text(
+            "Validated", Figures.second(run.startedAt()) + ", in " + Figures.duration(run.took())));
+    run.identity()
+        .ifPresentOrElse(
+            identity -> facts.addAll(deployed(identity, run)),
+            () -> facts.add(Fact.text("Revision", "not identified")));
+    run.window().ifPresent(window -> facts.add(Fact.text("Log window", Figures.window(window))));
+    facts.add(Fact.code("Report ID", run.reportId(), ""));
+    return List.copyOf(facts);
+  }
+
+  private static List<Fact> deployed(Identity identity, RunRecord run) {
+    List<Fact> facts = new ArrayList<>();
+    String place = identity.region() + " · " + identity.project();
+    facts.add(Fact.code("Service", identity.service(), place));
+    identity.url().ifPresent(url -> facts.add(Fact.code("Address", url, "")));
+    facts.add(Fact.code("Revision", identity.revision(), age(identity, run)));
+    identity.image().ifPresent(image -> facts.add(Fact.code("Image", image, pinned(identity))));
+    identity
+        .digest()
+        .filter(digest -> !identity.image().orElse("").contains(digest))
+        .ifPresent(digest -> facts.add(Fact.code("Digest", digest, "")));
+    facts.add(Fact.text("Traffic", identity.trafficPercent() + " % to this revision"));
+    return facts;
+  }
+
+  private static String age(Identity identity, RunRecord run) {
+    Duration age = Duration.between(identity.deployedAt(), run.startedAt());
+    String relation = age.isNegative() ? " after this run began" : " before this run";
+    String by = identity.deployedBy().map(client -> ", by " + client).orElse("");
+    return "deployed "
+        + Figures.second(identity.deployedAt())
+        + ", "
+        + Figures.duration(age)
+        + relation
+        + by;
+  }
+
+  private static String pinned(Identity identity) {
+    if (identity.image().filter(image -> image.contains("@sha256:")).isPresent()) {
+      return "";
+    }
+    String known =
+        identity.digest().isPresent() ? "the digest below is what ran" : "no digest known";
+    return Marks.CARE + " deployed by tag, which can move; " + known;
+  }
+
+  /** Why it is not known what was under test, and what would let it be known. */
+  static String unidentified(RunRecord run) {
+    return run.identityGap()
+        .map(gap -> sentence(gap.message()) + " " + sentence(gap.settle()))
+        .orElse("The configuration names no target.");
+  }
+
+  private static String sentence(String text) {
+    String line = ForeignText.line(text);
+    return line.endsWith(".") ? line : line + ".";
+  }
+}

@@ -1,0 +1,46 @@
+package dev.stageproof.report;
+
+import dev.stageproof.model.CheckResult;
+import dev.stageproof.model.Judgment;
+import dev.stageproof.model.ReportSettings.Section;
+
+/** What the report's sections are called. */
+public final class Headings {
+  private static final String WITHOUT_GROUP = "Further Checks";
+
+  private Headings() {}
+
+  /** The heading that a check's part stands under. */
+  public static String of(CheckResult check) {
+    return switch (check.section()) {
+      case DEPLOYMENT -> "Deployment";
+      case HEALTH -> "Service Health";
+      case LOGS -> "Service Logs Analysis";
+      default -> group(check);
+    };
+  }
+
+  private static String group(CheckResult check) {
+    String group = ForeignText.line(check.group());
+    return group.isEmpty() ? WITHOUT_GROUP : group;
+  }
+
+  /** The heading of a section that has just one part. */
+  static String of(Section section, Judgment judgment) {
+    return switch (section) {
+      case SUMMARY -> "Executive Summary";
+      case METRICS -> "Success Metrics";
+      case DEPLOYMENT -> "Deployment";
+      case HEALTH -> "Service Health";
+      case GROUPS -> WITHOUT_GROUP;
+      case LOGS -> "Service Logs Analysis";
+      case OBSERVATIONS -> "Observations";
+      case CLAIMS -> "Claims";
+      case CONFIDENCE -> "Confidence: " + judgment.confidence().level();
+      case RECOMMENDATION -> "Recommendation";
+      case NEXT_STEPS -> "Next Steps";
+      case NOTES -> "Notes";
+      case EVIDENCE -> "Evidence";
+    };
+  }
+}

@@ -1,0 +1,56 @@
+package dev.stageproof.report;
+
+import dev.stageproof.model.ReportSettings.Section;
+import dev.stageproof.model.RunRecord;
+import dev.stageproof.model.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to do, by stated rules from the verdict.
+ *
+ * @param advice one short sentence
+ * @param because the reason for the verdict
+ * @param caution what to weigh first
+ * @param decidedBy what the deciding checks did: "Failed", "Unsettled"; empty when it passed
+ * @param checks the deciding checks; empty when it passed
+ * @param observations how many observations there are; empty when there are none
+ * @param observationsAt where they stand; empty when they are not shown
+ */
+public record RecommendationSection(
+    String heading,
+    String mark,
+    String advice,
+    String because,
+    Optional<String> caution,
+    Optional<String> decidedBy,
+    List<Link> checks,
+    Optional<String> observations,
+    Optional<Link> observationsAt)
+    implements SectionView {
+
+  @Override
+  public String template() {
+    return "recommendation";
+  }
+
+  static RecommendationSection of(String heading, Draft draft) {
+    RunRecord run = draft.run();
+    Verdict verdict = run.judgment().verdict();
+    Advice advice = Advice.of(run);
+    int remarks = run.judgment().remarks().size();
+    boolean decided = verdict != Verdict.PASS && !draft.deciding().isEmpty();
+    return new RecommendationSection(
+        heading,
+        Marks.of(verdict),
+        advice.imperative(),
+        ForeignText.line(run.judgment().because()),
+        advice.caution(),
+        decided ? Optional.of(verdict == Verdict.FAIL ? "Failed" : "Unsettled") : Optional.empty(),
+        decided ? draft.deciding().stream().map(draft::link).toList() : List.of(),
+        remarks == 0
+            ? Optional.empty()
+            : Optional.of(Figures.count(remarks, "observation", "observations")),
+        draft.link(Section.OBSERVATIONS));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.stageproof.report;
+
+import dev.stageproof.model.CheckResult;
+import dev.stageproof.model.ClaimResult;
+import dev.stageproof.model.ReportSettings.Section;
+import dev.stageproof.model.RunRecord;
+import dev.stageproof.model.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was asked of the deployment, and the answers.
+ *
+ * @param claims the claims with their answers; empty when the configuration makes none
+ * @param deciding the checks that the verdict rests on; empty when there are claims
+ * @param notes the author's notes, not verified
+ * @param settle the step that matters most; empty when the verdict is PASS
+ * @param more where the other steps are; empty when there are none or they are not shown
+ */
+public record SummarySection(
+    String heading,
+    List<Answer> claims,
+    List<Deciding> deciding,
+    List<String> notes,
+    Optional<NextStepsSection.Step> settle,
+    Optional<Link> more)
+    implements SectionView {
+
+  /**
+   * A claim and what the checks say about it.
+   *
+   * @param answer "verified", "refuted", "not verified"
+   */
+  public record Answer(
+      String asked, String mark, String answer, String because, List<Link> checks) {}
+
+  /** A check that the verdict rests on. */
+  public record Deciding(Link check, Status status, String because) {}
+
+  @Override
+  public String template() {
+    return "summary";
+  }
+
+  static SummarySection of(String heading, Draft draft) {
+    RunRecord run = draft.run();
+    boolean claimed = !run.judgment().claims().isEmpty();
+    boolean passed = run.judgment().verdict() == Verdict.PASS;
+    List<NextStepsSection.Step> steps = passed ? List.of() : NextStepsSection.linked(draft);
+    return new SummarySection(
+        heading,
+        run.judgment().claims().stream().map(claim -> answer(claim, draft)).toList(),
+        claimed ? List.of() : draft.deciding().stream().map(it -> deciding(it, draft)).toList(),
+        run.notes().stream().map(ForeignText::line).toList(),
+        steps.stream().findFirst(),
+        steps.size() > 1 ? draft.link(Section.NEXT_STEPS) : Optional.empty());
+  }
+
+  private static Answer answer(ClaimResult claim, Draft draft) {
+    return new Answer(
+        ForeignText.line(claim.claim().text()),
+        Marks.of(claim.answer()),
+        ClaimsSection.words(claim.answer()),
+        ForeignText.line(claim.because()),
+        claim.claim().checks().stream().map(draft::link).toList());
+  }
+
+  private static Deciding deciding(CheckResult check, Draft draft) {
+    return new Deciding(draft.link(check), draft.status(check), ForeignText.line(check.headline()));
+  }
+}

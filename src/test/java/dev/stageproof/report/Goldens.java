@@ -1,0 +1,68 @@
+package dev.stageproof.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stageproof.model.RunRecord;
+import dev.stageproof.spi.RenderOptions;
+import dev.stageproof.spi.ReportFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Committed reports, named {@code <scenario>.<exit>.<format>}. {@code -Dgoldens.update=true} writes
+ * them anew; the change is then read in the diff.
+ */
+public final class Goldens {
+  private static final Path FOLDER = Path.of("src/test/resources/goldens");
+
+  private Goldens() {}
+
+  /** Every scenario with its exit code. */
+  public enum Scenario {
+    ISSUE_965("issue-965.0"),
+    ISSUE_889("issue-889.1"),
+    NO_PERMISSION("no-permission.3"),
+    INTERRUPTED("interrupted.130"),
+    EMPTY("empty.3");
+
+    private final String file;
+
+    Scenario(String file) {
+      this.file = file;
+    }
+
+    public RunRecord run() {
+      return switch (this) {
+        case ISSUE_965 -> SampleRuns.healthy();
+        case ISSUE_889 -> SampleRuns.unhealthy();
+        case NO_PERMISSION -> SampleRuns.inconclusive();
+        case INTERRUPTED -> SampleRuns.partial();
+        case EMPTY -> SampleRuns.empty();
+      };
+    }
+  }
+
+  public static String render(ReportFormat format, RunRecord run) throws IOException {
+    StringBuilder out = new StringBuilder();
+    format.render(run, RenderOptions.standard(), out);
+    return out.toString();
+  }
+
+  /** The report of the scenario is, byte for byte, the committed one. */
+  public static void hold(ReportFormat format, Scenario scenario) throws IOException {
+    Path golden = file(format, scenario);
+    String report = render(format, scenario.run());
+    if (Boolean.getBoolean("goldens.update")) {
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, report);
+    }
+    assertThat(report)
+        .as("%s; to accept the change: mvn test -Dgoldens.update=true", golden)
+        .isEqualTo(Files.readString(golden));
+  }
+
+  public static Path file(ReportFormat format, Scenario scenario) {
+    return FOLDER.resolve(scenario.file + "." + format.extension());
+  }
+}

@@ -1,0 +1,17 @@
+## ${section.heading}
+
+None of these changes the verdict.
+<#if section.remarks?has_content>
+
+<#list section.remarks as remark>
+- ${remark.mark} <#if remark.check??>${ref(remark.check)}: </#if>${remark.text}
+</#list>
+</#if>
+<#if section.waivers?has_content>
+
+| Waiver | Covers | Reason | Until, owner |
+| --- | --- | --- | --- |
+<#list section.waivers as waiver>
+| ${waiver.id} · ${waiver.use} | ${ref(waiver.covers)} | ${waiver.reason} | ${waiver.until} |
+</#list>
+</#if>

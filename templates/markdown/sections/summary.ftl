@@ -1,0 +1,26 @@
+## ${section.heading}
+
+<#if section.claims?has_content>
+| Asked of this deployment | Answer | Because |
+| --- | --- | --- |
+<#list section.claims as claim>
+| ${claim.asked} | ${claim.mark} ${claim.answer} | ${claim.because} (<#list claim.checks as check>${ref(check)}<#sep>, </#list>) |
+</#list>
+<#elseif section.deciding?has_content>
+| Decided by | Answer | Because |
+| --- | --- | --- |
+<#list section.deciding as check>
+| ${ref(check.check)} | ${check.status.mark} ${check.status.outcome}<#list check.status.notes as note> · ${note}</#list> | ${check.because} |
+</#list>
+<#else>
+No blocking check had anything to say about this deployment.
+</#if>
+<#if section.claims?has_content || section.deciding?has_content>
+<#list section.notes as note>
+| ${note} | — author's note, not verified | no check is bound to this sentence |
+</#list>
+</#if>
+<#if section.settle??>
+
+**What to do first:** ${section.settle.text} (<#list section.settle.checks as check>${ref(check)}<#sep>, </#list>)<#if section.more??>; then the other ${ref(section.more)}</#if>.
+</#if>
