@@ -1,0 +1,142 @@
+package dev.stageproof.sandbox;
+
+import com.google.logging.type.HttpRequest;
+import com.sun.net.httpserver.HttpExchange;
+import io.grpc.Status;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The staged service. A request's entry is in the request log before its answer goes out. */
+final class StagedService {
+  /** Bodies of requests are read up to here and thrown away. */
+  private static final int MOST_BYTES = 1 << 20;
+
+  /** Ids from here on sort after those of {@link SeededLog}. */
+  private static final String ID_PREFIX = "ffff";
+
+  private final Clock clock;
+  private final Router router;
+  private final RequestEntries entries;
+  private final LogStore store;
+  private final CallLog calls;
+  private final FaultGate gate;
+  private final ScheduledExecutorService timer;
+  private final AtomicLong answers = new AtomicLong();
+
+  /** A request and what is known of it before it is answered. */
+  private record Visit(
+      HttpExchange exchange,
+      String url,
+      ScenarioRevision revision,
+      Scenario.Route route,
+      int requestSize,
+      Instant arrived) {}
+
+  StagedService(
+      Clock clock,
+      Router router,
+      RequestEntries entries,
+      LogStore store,
+      CallLog calls,
+      FaultGate gate,
+      ScheduledExecutorService timer) {
+    this.clock = clock;
+    this.router = router;
+    this.entries = entries;
+    this.store = store;
+    this.calls = calls;
+    this.gate = gate;
+    this.timer = timer;
+  }
+
+  /**
+   * Answers a request, at once or after its route's delay; under a hang never.
+   *
+   * @param base the URL of the address that was asked, without a path
+   */
+  void answer(HttpExchange exchange, String base, ScenarioRevision revision) throws IOException {
+    Instant arrived = clock.instant();
+    String method = exchange.getRequestMethod();
+    calls.add(Api.HTTP, method, exchange.getRequestURI().toString());
+    int size = exchange.getRequestBody().readNBytes(MOST_BYTES).length;
+    Optional<Fault> fault = gate.next(Api.HTTP);
+    if (fault.isPresent() && fault.get().status().isEmpty()) {
+      return;
+    }
+    Scenario.Route route =
+        fault
+            .map(StagedService::refusal)
+            .orElseGet(
+                () -> router.route(method, exchange.getRequestURI().getPath(), revision));
+    String url = base + exchange.getRequestURI();
+    later(new Visit(exchange, url, revision, route, size, arrived));
+  }
+
+  private static Scenario.Route refusal(Fault fault) {
+    Status.Code code = fault.status().orElseThrow();
+    String usual = Refusal.usual(code, "run.routes.invoke", "the service");
+    return new Scenario.Route(
+        "",
+        "",
+        HttpStatus.of(code),
+        fault.message().orElse(usual),
+        Map.of("Content-Type", "text/plain"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private void later(Visit visit) {
+    Duration delay = visit.route().delay().orElse(Duration.ZERO);
+    timer.schedule(() -> finish(visit), delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void finish(Visit visit) {
+    byte[] body = visit.route().body().getBytes(StandardCharsets.UTF_8);
+    record(visit, body.length);
+    try (HttpExchange exchange = visit.exchange()) {
+      visit.route().headers().forEach(exchange.getResponseHeaders()::set);
+      boolean bodiless = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
+      exchange.sendResponseHeaders(visit.route().status(), bodiless ? -1 : body.length);
+      if (!bodiless) {
+        exchange.getResponseBody().write(body);
+      }
+    } catch (IOException e) {
+      // The caller has hung up; the request log has the request, and nobody is left to be told.
+    }
+  }
+
+  private void record(Visit visit, int responseSize) {
+    Duration took = Duration.between(visit.arrived(), clock.instant());
+    HttpExchange exchange = visit.exchange();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder()
+            .setRequestMethod(exchange.getRequestMethod())
+            .setRequestUrl(visit.url())
+            .setRequestSize(visit.requestSize())
+            .setStatus(visit.route().status())
+            .setResponseSize(responseSize)
+            .setRemoteIp(exchange.getRemoteAddress().getAddress().getHostAddress())
+            .setServerIp(exchange.getLocalAddress().getAddress().getHostAddress())
+            .setLatency(Times.duration(took))
+            .setProtocol(exchange.getProtocol());
+    header(exchange, "User-Agent").ifPresent(request::setUserAgent);
+    header(exchange, "Referer").ifPresent(request::setReferer);
+    TraceContext trace = TraceContext.of(name -> header(exchange, name));
+    String id = ID_PREFIX + String.format("%08x", answers.getAndIncrement());
+    store.write(
+        entries.of(visit.revision(), request.build(), trace, id, visit.arrived(), took));
+  }
+
+  private static Optional<String> header(HttpExchange exchange, String name) {
+    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+  }
+}
