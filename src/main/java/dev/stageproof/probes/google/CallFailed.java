@@ -19,8 +19,7 @@ final class CallFailed extends Exception {
   private final String detail;
   private final String reason;
 
-  private CallFailed(
-      Code code, boolean connected, String detail, String reason, Throwable cause) {
+  private CallFailed(Code code, boolean connected, String detail, String reason, Throwable cause) {
     super(code + ": " + detail, cause);
     this.code = code;
     this.connected = connected;

@@ -44,7 +44,9 @@ final class CallGaps {
             ? "start what should serve there, or correct "
                 + asked.api().variable()
                 + " or gcp.endpoints"
-            : "check that this machine may connect to " + asked.api().address() + ", then run again";
+            : "check that this machine may connect to "
+                + asked.api().address()
+                + ", then run again";
     return Gap.of(
         GapReason.UNREACHABLE,
         where(asked) + " can't be reached: " + network(failure.detail()),
@@ -63,8 +65,7 @@ final class CallGaps {
   }
 
   private static Gap slow(Asked asked) {
-    return Gap.of(
-        GapReason.TIMED_OUT, where(asked) + " did not answer in time", asked.whenSlow());
+    return Gap.of(GapReason.TIMED_OUT, where(asked) + " did not answer in time", asked.whenSlow());
   }
 
   private static Gap refused(CallFailed failure, Asked asked) {

@@ -37,9 +37,7 @@ public record GoogleApi(
    * @param google the client's default credentials
    */
   public <B extends ClientSettings.Builder<?, B>> B reach(
-      B settings,
-      InstantiatingGrpcChannelProvider.Builder transport,
-      CredentialsProvider google) {
+      B settings, InstantiatingGrpcChannelProvider.Builder transport, CredentialsProvider google) {
     boolean plaintext = endpoint.map(Endpoint::plaintext).orElse(false);
     transport.setMaxInboundMessageSize(MESSAGE_LIMIT);
     if (plaintext) {

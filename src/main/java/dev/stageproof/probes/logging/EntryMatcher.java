@@ -1,5 +1,6 @@
 package dev.stageproof.probes.logging;
 
+import com.google.re2j.Pattern;
 import dev.stageproof.observe.LogMatcher;
 import dev.stageproof.observe.LogSeverity;
 import dev.stageproof.observe.Regex;
@@ -15,11 +16,15 @@ final class EntryMatcher {
     this.text =
         switch (matcher.kind()) {
           case LITERAL -> candidate -> candidate.contains(matcher.pattern());
-          case REGEX -> Regex.parse(matcher.pattern()).pattern().asPredicate();
+          case REGEX -> found(Regex.parse(matcher.pattern()).pattern());
         };
   }
 
   boolean matches(ReadEntry entry) {
     return entry.severity().compareTo(lowest) >= 0 && text.test(entry.text());
+  }
+
+  private static Predicate<String> found(Pattern pattern) {
+    return candidate -> pattern.matcher(candidate).find();
   }
 }

@@ -14,8 +14,7 @@ import java.util.function.Predicate;
  * Reads the pages of entries.list one at a time. The clients' auto-paging asks as fast as it can
  * and burns the quota of 60 calls a minute.
  */
-record LogPages(
-    UnaryCallable<ListLogEntriesRequest, ListLogEntriesResponse> method, Call call) {
+record LogPages(UnaryCallable<ListLogEntriesRequest, ListLogEntriesResponse> method, Call call) {
 
   /**
    * Hands over page after page until {@code wantsMore} says no. An empty page with a token is
