@@ -18,9 +18,7 @@ final class LogLines {
 
   static LogEntry json(String id, String at, LogSeverity severity, String key, String text) {
     Struct payload =
-        Struct.newBuilder()
-            .putFields(key, Value.newBuilder().setStringValue(text).build())
-            .build();
+        Struct.newBuilder().putFields(key, Value.newBuilder().setStringValue(text).build()).build();
     return entry(id, at, severity, "run.googleapis.com%2Fstderr").setJsonPayload(payload).build();
   }
 
@@ -44,8 +42,6 @@ final class LogLines {
         .setInsertId(id)
         .setSeverity(severity)
         .setTimestamp(
-            Timestamp.newBuilder()
-                .setSeconds(time.getEpochSecond())
-                .setNanos(time.getNano()));
+            Timestamp.newBuilder().setSeconds(time.getEpochSecond()).setNanos(time.getNano()));
   }
 }

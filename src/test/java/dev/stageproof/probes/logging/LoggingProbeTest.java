@@ -117,12 +117,7 @@ class LoggingProbeTest {
 
   @Test
   void pagesAreReadOneByOneAndEmptyOnesFollowed() throws Exception {
-    server
-        .newest(AFTER)
-        .page(line("a", "x"))
-        .page()
-        .page()
-        .page(line("b", "x"), line("c", "x"));
+    server.newest(AFTER).page(line("a", "x")).page().page().page(line("b", "x"), line("c", "x"));
 
     LogReadObservation seen = read(100);
 
@@ -143,8 +138,7 @@ class LoggingProbeTest {
 
   @Test
   void entriesThatDifferInTheirLogAreTwo() throws Exception {
-    LogEntry other =
-        LogLines.json("a", "2025-09-15T08:30:00Z", LogSeverity.INFO, "message", "x");
+    LogEntry other = LogLines.json("a", "2025-09-15T08:30:00Z", LogSeverity.INFO, "message", "x");
     server.newest(AFTER).page(line("a", "x"), other);
 
     assertThat(read(100).entries()).isEqualTo(2);
@@ -192,9 +186,7 @@ class LoggingProbeTest {
     assertThat(seen.watermark())
         .isEqualTo(
             new Watermark(
-                Optional.of(Instant.parse("2025-09-15T08:30:00Z")),
-                false,
-                Duration.ofSeconds(15)));
+                Optional.of(Instant.parse("2025-09-15T08:30:00Z")), false, Duration.ofSeconds(15)));
     assertThat(look.pauses())
         .containsExactly(
             Duration.ofMillis(500),
@@ -211,8 +203,8 @@ class LoggingProbeTest {
 
     LogReadObservation seen = probe.observe(request(100), look);
 
-    assertThat(seen.watermark()).isEqualTo(
-        new Watermark(Optional.empty(), false, Duration.ofSeconds(4)));
+    assertThat(seen.watermark())
+        .isEqualTo(new Watermark(Optional.empty(), false, Duration.ofSeconds(4)));
   }
 
   @Test
@@ -283,9 +275,7 @@ class LoggingProbeTest {
     Hits hits = read(100, LITERAL).hitsOf(LITERAL);
 
     assertThat(hits.count()).isEqualTo(1);
-    assertThat(hits.first().get(0).text())
-        .hasSize(LogReadObservation.TEXT_LIMIT)
-        .endsWith("xx…");
+    assertThat(hits.first().get(0).text()).hasSize(LogReadObservation.TEXT_LIMIT).endsWith("xx…");
   }
 
   @Test
