@@ -1,0 +1,69 @@
+package dev.stageproof.checks.cloudrun;
+
+import dev.stageproof.checks.cloudrun.CloudRunSettings.Expect;
+import dev.stageproof.model.Metric;
+import dev.stageproof.model.Unit;
+import dev.stageproof.observe.DeploymentObservation;
+import dev.stageproof.observe.DeploymentObservation.Revision;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the Admin API tells in numbers. */
+final class DeploymentMetrics {
+  private static final double THOUSANDTHS = 1000;
+
+  private DeploymentMetrics() {}
+
+  static List<Metric> of(Expect expect, DeploymentObservation seen, Instant now) {
+    Revision revision = seen.revision();
+    List<Metric> metrics = new ArrayList<>();
+    metrics.add(traffic(expect, seen));
+    metrics.add(age(expect, Duration.between(revision.createdAt(), now)));
+    DataSize.ofLimit(revision.limits().getOrDefault("memory", ""))
+        .ifPresent(size -> metrics.add(measured("memory limit", size.bytes(), Unit.BYTES)));
+    CpuAmount.ofLimit(revision.limits().getOrDefault("cpu", ""))
+        .ifPresent(
+            cpu -> metrics.add(measured("cpu limit", cpu.thousandths() / THOUSANDTHS, Unit.COUNT)));
+    metrics.add(measured("min instances", revision.minInstances(), Unit.COUNT));
+    ifSet("max instances", revision.maxInstances(), metrics);
+    ifSet("concurrency", revision.concurrency(), metrics);
+    metrics.add(measured("environment variables", revision.env().size(), Unit.COUNT));
+    return metrics;
+  }
+
+  private static Metric traffic(Expect expect, DeploymentObservation seen) {
+    int least = expect.traffic().minPercent();
+    int share = TrafficShare.of(seen);
+    boolean enough = share >= least;
+    return enough || !seen.service().reconciling()
+        ? Metric.bounded("traffic share", share, Unit.PERCENT, "at least " + least + " %", enough)
+        : measured("traffic share", share, Unit.PERCENT);
+  }
+
+  private static Metric age(Expect expect, Duration age) {
+    return expect
+        .age()
+        .map(bounds -> new Bounds<>(bounds.min(), bounds.max()))
+        .map(
+            bounds ->
+                Metric.bounded(
+                    "age",
+                    age.toSeconds(),
+                    Unit.SECONDS,
+                    bounds.words(Ages::words),
+                    bounds.contain(age)))
+        .orElseGet(() -> measured("age", age.toSeconds(), Unit.SECONDS));
+  }
+
+  private static void ifSet(String name, int number, List<Metric> metrics) {
+    if (number > 0) {
+      metrics.add(measured(name, number, Unit.COUNT));
+    }
+  }
+
+  private static Metric measured(String name, double value, Unit unit) {
+    return Metric.measured(name, value, unit);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.stageproof.probes.logging;
+
+import com.google.logging.v2.ListLogEntriesRequest;
+import dev.stageproof.model.Window;
+import dev.stageproof.observe.LogReadRequest;
+
+/**
+ * One question to entries.list; its pages differ in the page token only.
+ *
+ * @param order "timestamp asc" or "timestamp desc"
+ * @param pageSize 1 to 1,000, the API's own limits
+ * @see <a
+ *     href="https://cloud.google.com/logging/docs/reference/v2/rpc/google.logging.v2#listlogentriesrequest">ListLogEntriesRequest</a>
+ */
+record LogQuery(String project, String filter, String order, int pageSize) {
+  private static final int LARGEST_PAGE = 1000;
+
+  /** Everything in the request's window, oldest first, with as few calls as can be. */
+  static LogQuery of(LogReadRequest request) {
+    return new LogQuery(request.project(), request.filter(), "timestamp asc", LARGEST_PAGE);
+  }
+
+  /** The newest entry of the request's revision in another window. */
+  static LogQuery newest(LogReadRequest request, Window window) {
+    LogReadRequest there =
+        new LogReadRequest(
+            request.project(),
+            request.region(),
+            request.service(),
+            request.revision(),
+            window,
+            request.matchers(),
+            request.maxEntries(),
+            request.maxLag());
+    return new LogQuery(request.project(), there.filter(), "timestamp desc", 1);
+  }
+
+  ListLogEntriesRequest page(String token) {
+    return ListLogEntriesRequest.newBuilder()
+        .addResourceNames("projects/" + project)
+        .setFilter(filter)
+        .setOrderBy(order)
+        .setPageSize(pageSize)
+        .setPageToken(token)
+        .build();
+  }
+}

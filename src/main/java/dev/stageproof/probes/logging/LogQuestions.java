@@ -1,0 +1,29 @@
+package dev.stageproof.probes.logging;
+
+import dev.stageproof.model.Gap;
+import dev.stageproof.model.GapReason;
+import dev.stageproof.observe.LogReadRequest;
+import dev.stageproof.observe.Shell;
+import dev.stageproof.probes.google.Asked;
+import dev.stageproof.probes.google.GoogleApi;
+import dev.stageproof.spi.Permission;
+
+/** What the failures of a log read mean. */
+final class LogQuestions {
+  private LogQuestions() {}
+
+  static Asked of(LogReadRequest request, GoogleApi api, Permission permission) {
+    Gap missing =
+        Gap.of(
+            GapReason.NOT_FOUND,
+            "Cloud Logging knows no project " + request.project(),
+            "correct `target.project`; `gcloud projects describe %s` shows whether it exists"
+                .formatted(Shell.word(request.project())));
+    return new Asked(
+        api,
+        request.project(),
+        permission,
+        missing,
+        "raise `timeout` of the check or shorten `window`, then run again");
+  }
+}

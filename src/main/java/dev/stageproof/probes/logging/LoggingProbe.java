@@ -1,0 +1,69 @@
+package dev.stageproof.probes.logging;
+
+import com.google.cloud.logging.v2.LoggingClient;
+import com.google.cloud.logging.v2.LoggingSettings;
+import dev.stageproof.observe.LogReadObservation;
+import dev.stageproof.observe.LogReadObservation.Watermark;
+import dev.stageproof.observe.LogReadRequest;
+import dev.stageproof.probes.google.Call;
+import dev.stageproof.probes.google.GoogleApi;
+import dev.stageproof.probes.google.LazyClient;
+import dev.stageproof.spi.Permission;
+import dev.stageproof.spi.Probe;
+import dev.stageproof.spi.ProbeContext;
+import dev.stageproof.spi.ProbeSettings;
+import dev.stageproof.spi.UnobservedException;
+import java.io.IOException;
+
+/**
+ * Reads one revision's log in one window, oldest entry first, and counts the hits of all matchers
+ * on the way. First it waits until ingestion has passed the window's end, so that what is missing
+ * from the read is missing from the log.
+ */
+public final class LoggingProbe implements Probe<LogReadRequest, LogReadObservation> {
+
+  private static final Permission LIST =
+      new Permission("logging.logEntries.list", "roles/logging.viewer");
+
+  private final LazyClient<LoggingClient> client =
+      new LazyClient<>(LoggingProbe::api, LoggingProbe::open, LoggingClient::close);
+
+  @Override
+  public Class<LogReadRequest> requestType() {
+    return LogReadRequest.class;
+  }
+
+  @Override
+  public LogReadObservation observe(LogReadRequest request, ProbeContext context)
+      throws UnobservedException, InterruptedException {
+    LoggingClient open = client.get(context);
+    Call call = new Call(LogQuestions.of(request, api(context.settings()), LIST), context);
+    LogPages pages = new LogPages(open.listLogEntriesCallable(), call);
+    Watermark watermark = new Ingestion(pages, context).await(request);
+    EntryTally tally = new EntryTally(request.matchers(), request.maxEntries());
+    int read = pages.read(LogQuery.of(request), tally::addAll);
+    return tally.observation(read, new NewestEntry(pages, request).completed(watermark, tally));
+  }
+
+  private static GoogleApi api(ProbeSettings settings) {
+    return new GoogleApi(
+        "Cloud Logging",
+        "logging.googleapis.com",
+        "STAGEPROOF_LOGGING_ENDPOINT",
+        settings.endpoints().logging());
+  }
+
+  private static LoggingClient open(GoogleApi api) throws IOException {
+    return LoggingClient.create(
+        api.reach(
+                LoggingSettings.newBuilder(),
+                LoggingSettings.defaultGrpcTransportProviderBuilder(),
+                LoggingSettings.defaultCredentialsProviderBuilder().build())
+            .build());
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

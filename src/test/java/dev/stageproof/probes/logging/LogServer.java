@@ -1,0 +1,70 @@
+package dev.stageproof.probes.logging;
+
+import com.google.logging.v2.ListLogEntriesRequest;
+import com.google.logging.v2.ListLogEntriesResponse;
+import com.google.logging.v2.LogEntry;
+import dev.stageproof.probes.google.LoopbackGrpc;
+import dev.stageproof.spi.ProbeSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Cloud Logging over real gRPC. Looks for the newest entry get the next of the planned answers, the
+ * last one again and again; the read gets the planned pages by token.
+ */
+final class LogServer implements AutoCloseable {
+  private final List<ListLogEntriesRequest> asked = new CopyOnWriteArrayList<>();
+  private final List<List<LogEntry>> pages = new ArrayList<>();
+  private final List<List<LogEntry>> newest = new ArrayList<>();
+  private final LoopbackGrpc server =
+      new LoopbackGrpc(
+          LoopbackGrpc.unary(
+              "google.logging.v2.LoggingServiceV2",
+              "ListLogEntries",
+              ListLogEntriesRequest.getDefaultInstance(),
+              ListLogEntriesResponse.getDefaultInstance(),
+              this::answer));
+
+  LogServer page(LogEntry... entries) {
+    pages.add(List.of(entries));
+    return this;
+  }
+
+  LogServer newest(LogEntry... entries) {
+    newest.add(List.of(entries));
+    return this;
+  }
+
+  private ListLogEntriesResponse answer(ListLogEntriesRequest request) {
+    asked.add(request);
+    if (request.getOrderBy().equals("timestamp desc")) {
+      int look = Math.toIntExact(asked.stream().filter(LogServer::looksForNewest).count()) - 1;
+      List<LogEntry> found = newest.get(Math.min(look, newest.size() - 1));
+      return ListLogEntriesResponse.newBuilder().addAllEntries(found).build();
+    }
+    int number = request.getPageToken().isEmpty() ? 0 : Integer.parseInt(request.getPageToken());
+    ListLogEntriesResponse.Builder page =
+        ListLogEntriesResponse.newBuilder().addAllEntries(pages.get(number));
+    return number + 1 < pages.size()
+        ? page.setNextPageToken(String.valueOf(number + 1)).build()
+        : page.build();
+  }
+
+  private static boolean looksForNewest(ListLogEntriesRequest request) {
+    return request.getOrderBy().equals("timestamp desc");
+  }
+
+  List<ListLogEntriesRequest> asked() {
+    return asked;
+  }
+
+  ProbeSettings settings() {
+    return server.settings();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
