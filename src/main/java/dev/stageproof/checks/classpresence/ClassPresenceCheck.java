@@ -89,9 +89,11 @@ public final class ClassPresenceCheck implements CheckType<ClassPresenceSettings
     return String.join(", ", parts) + " in " + assertions.classes() + trouble(all);
   }
 
+  /** The first thing that is not as expected; a contradiction before a lack of proof. */
   private static String trouble(List<Assertion> all) {
+    Outcome worst = Outcome.all(all.stream().map(Assertion::outcome).toList());
     return all.stream()
-        .filter(one -> one.outcome() == Outcome.FAIL)
+        .filter(one -> worst != Outcome.PASS && one.outcome() == worst)
         .findFirst()
         .map(one -> "; " + one.what() + ": " + one.actual())
         .orElse("");

@@ -2,6 +2,7 @@ package dev.stageproof.checks.classpresence;
 
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;
+import dev.stageproof.model.OneOrMany;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,12 +19,14 @@ public record ClassPresenceSettings(
                     + " of class files, and `folder/*` for all jars of a folder.",
             example = "[../target/app.jar]",
             required = true)
+        @OneOrMany
         List<String> classPath,
     @Doc(value = "Classes that must be there.", example = "[{name: com.acme.Api}]")
         List<Present> present,
     @Doc(
             value = "Classes that must not be there, by binary name.",
             example = "[com.acme.LegacyApi, com.acme.Outer$Inner]")
+        @OneOrMany
         List<String> absent,
     @Doc(
             value = "How many classes must have been seen before an absence counts.",

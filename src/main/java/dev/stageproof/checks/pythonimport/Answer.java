@@ -99,7 +99,7 @@ record Answer(
       return Optional.empty();
     }
     try {
-      return Optional.of(READER.readValue(stdout.substring(mark + MARK.length())));
+      return Optional.ofNullable(READER.readValue(stdout.substring(mark + MARK.length())));
     } catch (JsonProcessingException e) {
       // Cut off in the middle or written by something else: no answer, which the caller reports.
       return Optional.empty();

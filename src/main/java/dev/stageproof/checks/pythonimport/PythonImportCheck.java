@@ -129,12 +129,10 @@ public final class PythonImportCheck implements CheckType<PythonImportSettings> 
 
   private static String trouble(List<Assertion> all) {
     Outcome worst = Outcome.all(all.stream().map(Assertion::outcome).toList());
-    return worst == Outcome.PASS
-        ? ""
-        : all.stream()
-            .filter(assertion -> assertion.outcome() == worst)
-            .findFirst()
-            .map(first -> "; `" + first.what() + "`: " + first.actual())
-            .orElse("");
+    return all.stream()
+        .filter(one -> worst != Outcome.PASS && one.outcome() == worst)
+        .findFirst()
+        .map(one -> "; `" + one.what() + "`: " + one.actual())
+        .orElse("");
   }
 }

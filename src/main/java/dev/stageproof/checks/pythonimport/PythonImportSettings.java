@@ -2,6 +2,7 @@ package dev.stageproof.checks.pythonimport;
 
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;
+import dev.stageproof.model.OneOrMany;
 import dev.stageproof.observe.Regex;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public record PythonImportSettings(
                 "Folders put first on `sys.path`, seen from the configuration's folder. That"
                     + " folder itself is on it only when named: `.`",
             example = "[../src]")
+        @OneOrMany
         List<String> path,
     @Doc(
             value = "Environment variables for the process, over the inherited ones.",
