@@ -1,0 +1,1 @@
+"""WebSocket connections: one manager, one place to import it from."""
