@@ -25,10 +25,16 @@ final class Application {
 
   /** Runs one command; the streams are flushed, the process goes on. */
   static int run(String[] args, Streams streams, Map<String, String> environment, Clock clock) {
-    int code = new Application(streams).execute(args, environment, clock);
-    streams.out().flush();
-    streams.err().flush();
-    return code;
+    Application application = new Application(streams);
+    try {
+      return application.execute(args, environment, clock);
+    } catch (Error e) {
+      // picocli hands on what is not an exception, such as a plug-in built for another version.
+      return application.internal(e, false);
+    } finally {
+      streams.out().flush();
+      streams.err().flush();
+    }
   }
 
   private int execute(String[] args, Map<String, String> environment, Clock clock) {
@@ -65,8 +71,12 @@ final class Application {
       trace(e, line);
       return ExitCode.REPORT.code();
     }
-    streams.err().println("stageproof: internal error: " + Text.line(String.valueOf(e)));
-    if (!trace(e, line)) {
+    return internal(e, trace(e, line));
+  }
+
+  private int internal(Throwable failure, boolean traced) {
+    streams.err().println("stageproof: internal error: " + Text.line(String.valueOf(failure)));
+    if (!traced) {
       streams.err().println("Run again with -v -v for the stack trace, and please report it.");
     }
     return ExitCode.INTERNAL.code();

@@ -2,6 +2,9 @@ package dev.stageproof.cli;
 
 import dev.stageproof.gate.Catalog;
 import dev.stageproof.gate.Reference;
+import dev.stageproof.gate.Reference.TypeReference;
+import dev.stageproof.gate.UsageException;
+import dev.stageproof.refdoc.ReferencePages;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +35,17 @@ final class ChecksCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Reference reference = new Reference(Catalog.with(plugins));
-    out.print(
-        type.isPresent()
-            ? ReferenceText.page(reference.type(type.get()))
-            : ReferenceText.index(reference));
+    out.print(type.isPresent() ? page(reference, type.get()) : index(reference));
     return ExitCode.PASS.code();
+  }
+
+  private static String index(Reference reference) {
+    return ReferencePages.text(Documents.types(reference));
+  }
+
+  private static String page(Reference reference, String name) throws UsageException {
+    TypeReference type = reference.type(name);
+    return ReferencePages.text(
+        type.name(), type.title(), reference.common(), type.settings(), type.example());
   }
 }

@@ -94,9 +94,11 @@ final class DemoCommand implements Callable<Integer>, Verbose {
 
   private void next(Path config) {
     var err = runner.streams().err();
+    String other =
+        Scenario.names().stream().filter(n -> !n.equals(scenario)).findFirst().orElse("");
     err.println();
-    err.println("Next: read the report, then try a deployment that is not healthy:");
-    err.println("  ./stageproof demo --scenario issue-889");
+    err.println("Next: read the report, then see what becomes of another deployment:");
+    err.println("  ./stageproof demo --scenario " + other);
     err.println("or copy " + config + ", name your own service in it, and run:");
     err.println("  ./stageproof validate -c stageproof.yaml");
   }

@@ -44,8 +44,8 @@ final class SchemaCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Reference reference = new Reference(Catalog.with(plugins));
-    out.print(
-        document == Document.CONFIG ? Schemas.config(reference) : Schemas.record(reference));
+    boolean config = document == Document.CONFIG;
+    out.print(config ? Documents.configSchema(reference) : Documents.recordSchema(reference));
     return ExitCode.PASS.code();
   }
 }

@@ -5,6 +5,7 @@ import dev.stageproof.model.Assertion;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Gap;
+import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.Judgment;
 import dev.stageproof.model.Outcome;
@@ -27,11 +28,20 @@ final class Summary {
   void print(Validated validated) {
     RunRecord record = validated.record();
     console.line("");
-    int width = record.checks().stream().mapToInt(check -> check.id().length()).max().orElse(0);
-    record.checks().forEach(check -> check(check, width));
+    List<CheckResult> shown = record.checks().stream().filter(c -> !deselected(c)).toList();
+    int width = shown.stream().mapToInt(check -> check.id().length()).max().orElse(0);
+    shown.forEach(check -> check(check, width));
+    int left = record.checks().size() - shown.size();
+    if (left > 0) {
+      console.line("  " + left + " of " + record.checks().size() + " checks were not selected.");
+    }
     console.line("");
     verdict(record);
     validated.written().forEach(this::report);
+  }
+
+  private static boolean deselected(CheckResult check) {
+    return check.gap().filter(gap -> gap.reason() == GapReason.DESELECTED).isPresent();
   }
 
   private void check(CheckResult check, int width) {

@@ -97,9 +97,9 @@ public final class Session implements AutoCloseable {
    */
   public Results run(
       List<Check<?>> checks, CheckContext context, Function<Check<?>, Optional<Gap>> skip) {
-    listener.planned(checks.size());
     Map<Check<?>, Step> steps = new LinkedHashMap<>();
     checks.forEach(check -> steps.put(check, step(check, context, skip.apply(check))));
+    listener.planned((int) steps.values().stream().filter(s -> !(s instanceof Omit)).count());
     CheckRun.Shared shared = shared(steps, context);
     List<CompletableFuture<Finished>> running = new ArrayList<>();
     steps.forEach((check, step) -> running.add(start(check, step, shared)));
@@ -116,9 +116,12 @@ public final class Session implements AutoCloseable {
 
   private record Skip(Gap gap) implements Step {}
 
+  /** Not part of this run: nobody who follows the run wants to hear of it. */
+  private record Omit(Gap gap) implements Step {}
+
   private Step step(Check<?> check, CheckContext context, Optional<Gap> skip) {
     if (skip.isPresent()) {
-      return new Skip(skip.get());
+      return new Omit(skip.get());
     }
     try {
       CheckPlan plan = check.plan(context);
@@ -153,6 +156,9 @@ public final class Session implements AutoCloseable {
   }
 
   private CompletableFuture<Finished> start(Check<?> check, Step step, CheckRun.Shared shared) {
+    if (step instanceof Omit omit) {
+      return done(Finished.skipped(check, omit.gap()));
+    }
     CompletableFuture<Finished> end;
     if (step instanceof Run run) {
       end =

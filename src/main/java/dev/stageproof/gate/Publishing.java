@@ -130,12 +130,11 @@ final class Publishing {
   }
 
   private void save(Job job, RunRecord record, Path file) throws IOException {
-    StringBuilder text = new StringBuilder();
-    job.format().render(record, render(), text);
+    ReportFiles.Content content = out -> job.format().render(record, render(), out);
     if (options.overwrite() && !job.named()) {
-      ReportFiles.writeOver(file, text);
+      ReportFiles.writeOver(file, content);
     } else {
-      ReportFiles.writeNew(file, text);
+      ReportFiles.writeNew(file, content);
     }
   }
 

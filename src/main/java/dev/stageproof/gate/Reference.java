@@ -50,8 +50,7 @@ public final class Reference {
         .filter(type -> type.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () ->
-                Names.unknown("check type", name, types.stream().map(CheckType::name).toList()));
+            () -> Names.unknown("check type", name, types.stream().map(CheckType::name).toList()));
   }
 
   /** The settings that every check has. */

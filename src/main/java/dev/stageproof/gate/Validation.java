@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +66,7 @@ public final class Validation {
    * @throws ReportException when a report can't be written
    */
   public Validated run(Appendable standardOutput) throws UsageException, ReportException {
-    Instant startedAt = clock.instant();
+    Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Setup setup = Setup.load(catalog, options);
     RunConfig config = setup.config();
     Predicate<Check<?>> selected = Selection.of(options.filter(), config.checks());

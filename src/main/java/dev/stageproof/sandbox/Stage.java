@@ -18,8 +18,7 @@ final class Stage implements AutoCloseable {
   private final GrpcServer grpc;
   private final ScheduledExecutorService threads;
 
-  private Stage(
-      CallLog calls, HttpDoors doors, GrpcServer grpc, ScheduledExecutorService threads) {
+  private Stage(CallLog calls, HttpDoors doors, GrpcServer grpc, ScheduledExecutorService threads) {
     this.calls = calls;
     this.doors = doors;
     this.grpc = grpc;
@@ -64,8 +63,7 @@ final class Stage implements AutoCloseable {
             rpcs(scenario, start, doors.addresses(), store),
             calls,
             gate);
-    doors.open(
-        new StagedService(clock, router, requests, store, calls, gate, threads), threads);
+    doors.open(new StagedService(clock, router, requests, store, calls, gate, threads), threads);
     return new Stage(calls, doors, grpc, threads);
   }
 

@@ -74,8 +74,7 @@ final class StagedService {
     Scenario.Route route =
         fault
             .map(StagedService::refusal)
-            .orElseGet(
-                () -> router.route(method, exchange.getRequestURI().getPath(), revision));
+            .orElseGet(() -> router.route(method, exchange.getRequestURI().getPath(), revision));
     String url = base + exchange.getRequestURI();
     later(new Visit(exchange, url, revision, route, size, arrived));
   }
@@ -132,8 +131,7 @@ final class StagedService {
     header(exchange, "Referer").ifPresent(request::setReferer);
     TraceContext trace = TraceContext.of(name -> header(exchange, name));
     String id = ID_PREFIX + String.format("%08x", answers.getAndIncrement());
-    store.write(
-        entries.of(visit.revision(), request.build(), trace, id, visit.arrived(), took));
+    store.write(entries.of(visit.revision(), request.build(), trace, id, visit.arrived(), took));
   }
 
   private static Optional<String> header(HttpExchange exchange, String name) {

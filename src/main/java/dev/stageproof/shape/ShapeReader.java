@@ -3,6 +3,7 @@ package dev.stageproof.shape;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.OneOrMany;
 import dev.stageproof.model.TextForm;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -95,7 +96,7 @@ public record ShapeReader(Naming naming, Map<Class<?>, Shape> known) {
   }
 
   private Shape shape(Type type, boolean oneOrMany) {
-    Class<?> raw = raw(type);
+    Class<?> raw = MethodType.methodType(raw(type)).unwrap().returnType();
     if (known.containsKey(raw)) {
       return known.get(raw);
     }

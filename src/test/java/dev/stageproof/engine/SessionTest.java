@@ -150,16 +150,19 @@ class SessionTest {
   @Test
   void aCheckIsRepeatedUntilItPassesAndEveryAttemptIsKept() {
     AtomicInteger count = new AtomicInteger();
-    WordProbe probe = new WordProbe((request, context) -> count.incrementAndGet() < 3 ? "no" : "yes");
+    WordProbe probe =
+        new WordProbe((request, context) -> count.incrementAndGet() < 3 ? "no" : "yes");
     Retry retry = new Retry(Duration.ofSeconds(10), Duration.ofMillis(10));
 
     CheckResult result = run(probe, OPTIONS, retried(retry)).checks().get(0);
 
     assertThat(result.outcome()).isEqualTo(Outcome.PASS);
     assertThat(result.flaky()).isTrue();
-    assertThat(result.attempts()).extracting(a -> a.evaluation().outcome())
+    assertThat(result.attempts())
+        .extracting(a -> a.evaluation().outcome())
         .containsExactly(Outcome.FAIL, Outcome.FAIL, Outcome.PASS);
-    assertThat(result.attempts()).extracting(a -> a.evidence().get(0))
+    assertThat(result.attempts())
+        .extracting(a -> a.evidence().get(0))
         .containsExactly("e1", "e2", "e3");
   }
 
@@ -292,7 +295,8 @@ class SessionTest {
         run(probe, OPTIONS, Looking.check("a", "first", "yes"), Looking.check("b", "2", "yes"));
 
     assertThat(results.checks()).extracting(CheckResult::id).containsExactly("a", "b");
-    assertThat(results.evidence()).extracting(e -> e.subject())
+    assertThat(results.evidence())
+        .extracting(e -> e.subject())
         .containsExactly("the word at first", "the word at 2");
   }
 
@@ -302,7 +306,11 @@ class SessionTest {
 
     try (Session session =
         new Session(
-            List.of(probe), OPTIONS, clock(), new Redactor(List.of("hunter2hunter2")), RunListener.none())) {
+            List.of(probe),
+            OPTIONS,
+            clock(),
+            new Redactor(List.of("hunter2hunter2")),
+            RunListener.none())) {
       Results results =
           session.run(
               List.of(Looking.check("a", "hunter2hunter2", "hunter2hunter2")),

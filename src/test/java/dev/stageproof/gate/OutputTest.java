@@ -16,7 +16,8 @@ class OutputTest {
 
   @Test
   void aPathMayHoldAnEqualsSign() throws UsageException {
-    assertThat(Output.parse("junit=a=b.xml")).isEqualTo(new Output("junit", Optional.of("a=b.xml")));
+    assertThat(Output.parse("junit=a=b.xml"))
+        .isEqualTo(new Output("junit", Optional.of("a=b.xml")));
   }
 
   @ParameterizedTest

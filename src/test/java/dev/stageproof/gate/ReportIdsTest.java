@@ -14,10 +14,11 @@ class ReportIdsTest {
 
   @Test
   void anIdNamesIssueDateAndMinute() {
-    assertThat(ids(issue("965"), Optional.empty())).startsWith(
-        "staging-validation-965-20250915-0847",
-        "staging-validation-965-20250915-0847-2",
-        "staging-validation-965-20250915-0847-3");
+    assertThat(ids(issue("965"), Optional.empty()))
+        .startsWith(
+            "staging-validation-965-20250915-0847",
+            "staging-validation-965-20250915-0847-2",
+            "staging-validation-965-20250915-0847-3");
   }
 
   @Test
@@ -47,6 +48,11 @@ class ReportIdsTest {
   private static Subject issue(String name) {
     Subject none = Subject.unknown();
     return new Subject(
-        Optional.of(name), none.title(), none.priority(), none.branch(), none.commit(), none.links());
+        Optional.of(name),
+        none.title(),
+        none.priority(),
+        none.branch(),
+        none.commit(),
+        none.links());
   }
 }

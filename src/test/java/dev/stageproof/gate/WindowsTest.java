@@ -26,8 +26,7 @@ class WindowsTest {
   @Test
   void aLengthOfTimeReachesNoFurtherBackThanTheDeploy() {
     var halfHour =
-        new WindowSettings(
-            Optional.of(Duration.ofMinutes(30)), Optional.empty(), Optional.empty());
+        new WindowSettings(Optional.of(Duration.ofMinutes(30)), Optional.empty(), Optional.empty());
 
     assertThat(Windows.of(halfHour, Optional.empty(), KNOWN, NOW))
         .contains(new Window(DEPLOYED, NOW));
@@ -36,8 +35,7 @@ class WindowsTest {
   @Test
   void theCommandLineGoesOverTheConfiguration() {
     var halfHour =
-        new WindowSettings(
-            Optional.of(Duration.ofMinutes(30)), Optional.empty(), Optional.empty());
+        new WindowSettings(Optional.of(Duration.ofMinutes(30)), Optional.empty(), Optional.empty());
     Optional<Since> fiveMinutes = Optional.of(new Since.Ago(Duration.ofMinutes(5)));
 
     assertThat(Windows.of(halfHour, fiveMinutes, KNOWN, NOW))
@@ -49,8 +47,7 @@ class WindowsTest {
     Instant early = DEPLOYED.minus(Duration.ofHours(1));
     var absolute = new WindowSettings(Optional.empty(), Optional.of(early), Optional.empty());
 
-    assertThat(Windows.of(absolute, Optional.empty(), KNOWN, NOW))
-        .contains(new Window(early, NOW));
+    assertThat(Windows.of(absolute, Optional.empty(), KNOWN, NOW)).contains(new Window(early, NOW));
   }
 
   @Test

@@ -19,8 +19,7 @@ record House(String root) {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("cli", Set.of("gate", "sandbox", "refdoc", "spi", "shape", "model")),
-          Map.entry(
-              "gate", Set.of("config", "engine", "judge", "report", "spi", "shape", "model")),
+          Map.entry("gate", Set.of("config", "engine", "judge", "report", "spi", "shape", "model")),
           Map.entry("checks", Set.of("observe", "spi", "model")),
           Map.entry("probes", Set.of("observe", "spi", "model")),
           Map.entry("formats", Set.of("report", "spi", "shape", "model")),
@@ -54,8 +53,7 @@ record House(String root) {
           Map.entry(
               "com.fasterxml.jackson",
               List.of("checks", "config", "engine", "formats", "probes", "refdoc", "sandbox")),
-          Map.entry(
-              "com.google.re2j", List.of("checks", "observe", "probes", "sandbox")));
+          Map.entry("com.google.re2j", List.of("checks", "observe", "probes", "sandbox")));
 
   /** Types that reach the outside world, by prefix of their full name. */
   private static final List<String> WORLD =
