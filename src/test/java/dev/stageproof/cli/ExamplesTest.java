@@ -1,0 +1,62 @@
+package dev.stageproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stageproof.sandbox.Sandbox;
+import dev.stageproof.sandbox.Scenario;
+import dev.stageproof.testing.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every example is run against the sandbox. */
+class ExamplesTest {
+  private static final Path EXAMPLES = Path.of("config/examples");
+  private static final Map<String, ExitCode> OTHER_ENDINGS = Map.of("issue-889", ExitCode.FAIL);
+
+  static Stream<String> examples() throws IOException {
+    try (Stream<Path> files = Files.list(EXAMPLES)) {
+      List<String> names =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(name -> name.endsWith(".yaml"))
+              .map(name -> name.replace(".yaml", ""))
+              .sorted()
+              .toList();
+      return names.stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void endsAsItSays(String name) throws IOException {
+    Path file = EXAMPLES.resolve(name + ".yaml");
+    if (Files.readString(file).contains("type: python-import")) {
+      Tools.require("python3");
+    }
+    String scenario = Scenario.names().contains(name) ? name : "issue-965";
+    try (Sandbox sandbox = Sandbox.start(Scenario.named(scenario), Clock.systemUTC())) {
+      Cli run =
+          Cli.run(
+              Cli.environment(sandbox),
+              "validate", "-c", file.toString(), "--allow-exec", "-v", "-o", "json=-");
+
+      assertThat(run.code())
+          .as(run.err())
+          .isEqualTo(OTHER_ENDINGS.getOrDefault(name, ExitCode.PASS).code());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void namesTheSchemaForEditors(String name) throws IOException {
+    assertThat(Files.readString(EXAMPLES.resolve(name + ".yaml")))
+        .startsWith("# yaml-language-server: $schema=../stageproof.schema.json\n");
+  }
+}
