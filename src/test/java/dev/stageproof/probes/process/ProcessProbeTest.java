@@ -11,6 +11,8 @@ import dev.stageproof.observe.ProcessObservation;
 import dev.stageproof.observe.ProcessRequest;
 import dev.stageproof.probes.Deadline;
 import dev.stageproof.spi.UnobservedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -317,8 +319,8 @@ class ProcessProbeTest {
   private boolean filled(String file) {
     try {
       return Files.exists(folder.resolve(file)) && Files.size(folder.resolve(file)) > 0;
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
