@@ -14,6 +14,7 @@ import dev.stageproof.model.Excerpt;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.observe.ProcessObservation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -444,7 +445,8 @@ class RealPythonTest {
 
     Process shell = new ProcessBuilder("sh", "-c", command).directory(folder.toFile()).start();
 
-    assertThat(new String(shell.getInputStream().readAllBytes())).isEqualTo(seen.stdout());
+    assertThat(new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo(seen.stdout());
   }
 
   private Evaluation run(List<Wanted> imports, List<Unwanted> absent) throws Exception {
