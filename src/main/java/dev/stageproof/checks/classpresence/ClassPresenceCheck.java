@@ -64,7 +64,7 @@ public final class ClassPresenceCheck implements CheckType<ClassPresenceSettings
             .toList();
     List<Assertion> all = Stream.concat(present.stream(), absent.stream()).toList();
     return Evaluation.of(headline(settings, assertions, all), all)
-        .withMetrics(List.of(Metric.measured("classes seen", seen.scanned(), Unit.COUNT)));
+        .withMetrics(List.of(Metric.measured("classes seen", (double) seen.scanned(), Unit.COUNT)));
   }
 
   private static String headline(

@@ -71,11 +71,11 @@ final class OutputPump {
     try (InputStream out = process.getInputStream();
         InputStream err = process.getErrorStream()) {
       while (process.isAlive() && !abandoned) {
-        if (!drain(out, stdout) & !drain(err, stderr)) {
+        if (!drainBoth(out, err)) {
           process.waitFor(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
       }
-      while (!abandoned && (drain(out, stdout) | drain(err, stderr))) {
+      while (!abandoned && drainBoth(out, err)) {
         // Until both are empty: what the ended process wrote last.
       }
     } catch (IOException e) {
@@ -85,7 +85,13 @@ final class OutputPump {
     }
   }
 
-  /** True when there was something to read. */
+  /** True when there was something to read, in the one or the other. */
+  private boolean drainBoth(InputStream out, InputStream err) throws IOException {
+    boolean fromOut = drain(out, stdout);
+    boolean fromErr = drain(err, stderr);
+    return fromOut || fromErr;
+  }
+
   private boolean drain(InputStream from, Capture into) throws IOException {
     int ready = Math.min(from.available(), buffer.length);
     if (ready <= 0) {

@@ -11,6 +11,8 @@ import dev.stageproof.observe.ProcessObservation;
 import dev.stageproof.observe.ProcessRequest;
 import dev.stageproof.probes.Deadline;
 import dev.stageproof.spi.UnobservedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -187,7 +189,7 @@ class ProcessProbeTest {
   void aProgramThatTakesTooLongIsEndedWithinTheTimeAllowed() {
     long start = System.nanoTime();
 
-    Gap gap = gap(request(List.of("sleep", "600"), ""), Duration.ofMillis(2000));
+    Gap gap = gap(request(List.of("sleep", "600"), ""), Duration.ofSeconds(2));
 
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
     assertThat(gap)
@@ -201,7 +203,7 @@ class ProcessProbeTest {
 
   @Test
   void aProgramThatNeverReadsItsInputIsEndedToo() {
-    Gap gap = gap(request(List.of("sleep", "600"), "x".repeat(1 << 20)), Duration.ofMillis(1000));
+    Gap gap = gap(request(List.of("sleep", "600"), "x".repeat(1 << 20)), Duration.ofSeconds(1));
 
     assertThat(gap.reason()).isEqualTo(GapReason.TIMED_OUT);
     eventually(() -> threads("stageproof-input").isEmpty());
@@ -317,8 +319,8 @@ class ProcessProbeTest {
   private boolean filled(String file) {
     try {
       return Files.exists(folder.resolve(file)) && Files.size(folder.resolve(file)) > 0;
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
