@@ -20,6 +20,10 @@ import java.util.stream.Stream;
  * and write down how they were called. The folder's name holds a space.
  */
 final class Installation {
+  static final String BUILDING = "stageproof: building (first use, about a minute)…\n";
+  static final String PREPARING =
+      "stageproof: preparing a faster start (once for this build and Java)…\n";
+
   /** What the launcher may run; there is no java among them. */
   private static final List<String> PROGRAMS =
       List.of(
@@ -39,33 +43,6 @@ final class Installation {
           "tail",
           "touch");
 
-  private static final String FAKE_JAVA =
-      """
-      #!/usr/bin/env bash
-      [ "$1" != -version ] || { echo 'openjdk version "%s" 2025-04-15' >&2; exit 0; }
-      for word in "$@"; do
-        case $word in
-          -XX:ArchiveClassesAtExit=*)
-            printf '%%s\\n' "$*" >>"$RECORDS/trainings"
-            [ -n "${FAKE_NO_ARCHIVE:-}" ] || echo archive >"${word#*=}"
-            exit 0 ;;
-        esac
-      done
-      echo "java: $0"
-      printf '<%%s>\\n' "$@"
-      [ -z "${FAKE_STDIN:-}" ] || cat
-      exit "${FAKE_EXIT:-0}"
-      """;
-
-  private static final String FAKE_MAVEN =
-      """
-      #!/usr/bin/env bash
-      printf '%s, JAVA_HOME=%s\\n' "$*" "${JAVA_HOME:-}" >>"$RECORDS/builds"
-      [ -z "${FAKE_BUILD_FAILS:-}" ] || { echo '[ERROR] no such symbol'; exit 1; }
-      [ -z "${FAKE_BUILD_SLOW:-}" ] || sleep 1
-      mkdir -p target && echo "$RANDOM" >target/stageproof.jar
-      """;
-
   private final Path base;
   private final Path home;
   private final Map<String, String> environment = new TreeMap<>();
@@ -76,7 +53,7 @@ final class Installation {
     Files.createDirectories(base.resolve("records"));
     Path launcher = Files.copy(Path.of("stageproof"), home.resolve("stageproof"));
     assertThat(launcher).isExecutable();
-    script(home.resolve("mvnw"), FAKE_MAVEN);
+    Fakes.script(home.resolve("mvnw"), Fakes.MAVEN);
     write("pom.xml");
     write("src/main/java/Main.java");
     write("templates/report.ftl");
@@ -137,17 +114,7 @@ final class Installation {
 
   /** A JDK with compiler and release file. */
   Path jdk(String name, String version) throws IOException {
-    Path jdk = base.resolve(name);
-    script(Files.createDirectories(jdk.resolve("bin")).resolve("java"), java(version));
-    script(jdk.resolve("bin/javac"), "#!/bin/sh\n");
-    Files.writeString(
-        jdk.resolve("release"),
-        "IMPLEMENTOR=\"Acme\"\nJAVA_VERSION=\"" + version + "\"\nJAVA_VERSION_DATE=\"2025\"\n");
-    return jdk;
-  }
-
-  private static String java(String version) {
-    return String.format(FAKE_JAVA, version);
+    return Fakes.jdk(base.resolve(name), version);
   }
 
   Answer run(String... arguments) throws IOException, InterruptedException {
@@ -175,6 +142,13 @@ final class Installation {
       stdin.write("from stdin\n".getBytes(StandardCharsets.UTF_8));
     }
     return new Started(process, out, err);
+  }
+
+  /** Waits until a fake has written something down, as long as the launcher runs. */
+  void awaitRecord(String name, Started started) throws IOException, InterruptedException {
+    while (records(name).isEmpty()) {
+      assertThat(started.process().waitFor(20, TimeUnit.MILLISECONDS)).as("ended").isFalse();
+    }
   }
 
   static Answer answerOf(Started started) throws IOException, InterruptedException {
@@ -207,11 +181,6 @@ final class Installation {
 
   void age(String path, Instant modified) throws IOException {
     Files.setLastModifiedTime(home.resolve(path), FileTime.from(modified));
-  }
-
-  static void script(Path file, String text) throws IOException {
-    Files.writeString(file, text);
-    assertThat(file.toFile().setExecutable(true)).isTrue();
   }
 
   private void write(String path) throws IOException {

@@ -10,8 +10,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.AssertionFailedError;
-import org.opentest4j.TestAbortedException;
 
 class ToolsTest {
   @TempDir Path folder;
@@ -28,7 +26,7 @@ class ToolsTest {
   @Test
   void aMissingProgramSkipsTheTest() {
     assertThatThrownBy(() -> Tools.require("tool", Map.of("PATH", folder.toString())))
-        .isInstanceOf(TestAbortedException.class)
+        .matches(ToolsTest::skips, "skips the test")
         .hasMessageContaining("needs the program tool, which is not on PATH");
   }
 
@@ -36,7 +34,7 @@ class ToolsTest {
   void aMissingProgramFailsTheTestWhereToolsAreRequired() {
     assertThatThrownBy(
             () -> Tools.require("tool", Map.of("PATH", folder.toString(), Tools.STRICT, "1")))
-        .isInstanceOf(AssertionFailedError.class)
+        .isInstanceOf(AssertionError.class)
         .hasMessage(
             "needs the program tool, which is not on PATH;"
                 + " install it, or unset STAGEPROOF_REQUIRE_TOOLS to skip the test");
@@ -47,7 +45,12 @@ class ToolsTest {
     program(false);
 
     assertThatThrownBy(() -> Tools.require("tool", Map.of("PATH", folder.toString())))
-        .isInstanceOf(TestAbortedException.class);
+        .matches(ToolsTest::skips, "skips the test");
+  }
+
+  /** JUnit's own exception, by name: its library is not a direct dependency. */
+  private static boolean skips(Throwable thrown) {
+    return thrown.getClass().getSimpleName().equals("TestAbortedException");
   }
 
   private void program(boolean executable) throws IOException {

@@ -1,0 +1,2 @@
+/** The launcher at the top of the project, run as a real process. */
+package dev.stageproof.launcher;
