@@ -244,6 +244,24 @@ class HttpCheckTest {
   }
 
   @Test
+  void anAnswerBehindARedirectSaysWhereItWasAsked() {
+    Sample redirected =
+        new Sample(
+            Answers.NOW,
+            200,
+            "h2",
+            Map.of(),
+            "",
+            false,
+            List.of("https://backend.run.app/health"),
+            new Phases(
+                Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ofMillis(5)),
+            Optional.empty());
+    assertThat(evaluate(expect("200"), redirected).excerpts().get(0).text())
+        .isEqualTo("h2 200  no content type  5 ms  redirected from https://backend.run.app/health");
+  }
+
+  @Test
   void aLongBodyIsShownInPart() {
     Evaluation evaluation = evaluate(expect("200"), Answers.text("x".repeat(5312)));
     assertThat(evaluation.excerpts().get(0).text())
