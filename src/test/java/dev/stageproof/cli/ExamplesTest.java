@@ -45,7 +45,13 @@ class ExamplesTest {
       Cli run =
           Cli.run(
               Cli.environment(sandbox),
-              "validate", "-c", file.toString(), "--allow-exec", "-v", "-o", "json=-");
+              "validate",
+              "-c",
+              file.toString(),
+              "--allow-exec",
+              "-v",
+              "-o",
+              "json=-");
 
       assertThat(run.code())
           .as(run.err())

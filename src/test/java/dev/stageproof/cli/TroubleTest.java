@@ -57,7 +57,9 @@ class TroubleTest {
     StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 12; i++) {
       String before = "*a" + (i - 1);
-      bomb.append("a%d: &a%d [%s, %s, %s, %s, %s, %s]\n".formatted(i, i, before, before, before, before, before, before));
+      bomb.append(
+          "a%d: &a%d [%s, %s, %s, %s, %s, %s]\n"
+              .formatted(i, i, before, before, before, before, before, before));
     }
 
     refused(write(bomb + "version: 1\nchecks: *a11\n"));
@@ -94,7 +96,8 @@ class TroubleTest {
   void anEndpointThatRefusesIsInconclusive() throws IOException {
     String nobody = "http://127.0.0.1:" + freePort();
 
-    last = validate(Map.of("STAGEPROOF_RUN_ENDPOINT", nobody, "STAGEPROOF_LOGGING_ENDPOINT", nobody));
+    last =
+        validate(Map.of("STAGEPROOF_RUN_ENDPOINT", nobody, "STAGEPROOF_LOGGING_ENDPOINT", nobody));
 
     assertThat(last.code()).isEqualTo(ExitCode.INCONCLUSIVE.code());
     assertThat(last.err()).contains(nobody.substring("http://".length()));
@@ -199,8 +202,7 @@ class TroubleTest {
   }
 
   private Cli against(Api api, Fault fault) {
-    Scenario scenario =
-        Scenario.named("issue-965").withFaults(Faults.none().with(api, fault));
+    Scenario scenario = Scenario.named("issue-965").withFaults(Faults.none().with(api, fault));
     try (Sandbox sandbox = Sandbox.start(scenario, Clock.systemUTC())) {
       return validate(Cli.environment(sandbox));
     }

@@ -147,7 +147,8 @@ class ValidateTest {
 
   @Test
   void anotherRevisionCanBeNamed() {
-    Cli run = validate("-c", CONFIG, "--revision", "netra-backend-staging-00001-abc", "-o", "json=-");
+    Cli run =
+        validate("-c", CONFIG, "--revision", "netra-backend-staging-00001-abc", "-o", "json=-");
 
     assertThat(run.code()).isEqualTo(ExitCode.INCONCLUSIVE.code());
     assertThat(run.err()).contains("netra-backend-staging-00001-abc");
@@ -155,7 +156,8 @@ class ValidateTest {
 
   @Test
   void theLogWindowCanBeMovedOnTheCommandLine() {
-    Cli run = validate("-c", CONFIG, "--only", "ssot-active,health", "--since", "5m", "-o", "json=-");
+    Cli run =
+        validate("-c", CONFIG, "--only", "ssot-active,health", "--since", "5m", "-o", "json=-");
 
     assertThat(run.err()).containsPattern("ssot-active: 0 of \\d+ entries");
     assertThat(run.code()).isEqualTo(ExitCode.FAIL.code());
@@ -189,8 +191,7 @@ class ValidateTest {
     Map<String, String> environment = Cli.environment(sandbox);
     environment.put("STAGEPROOF_ONLY", "no-such-check");
 
-    Cli run =
-        Cli.run(environment, "validate", "-c", CONFIG, "--only", "health", "-o", "json=-");
+    Cli run = Cli.run(environment, "validate", "-c", CONFIG, "--only", "health", "-o", "json=-");
 
     assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INCONCLUSIVE.code());
   }
@@ -230,8 +231,17 @@ class ValidateTest {
     Cli run =
         Cli.run(
             environment,
-            "validate", "-c", config.toString(), "-v", "-v",
-            "-o", "json=-", "-o", "markdown=-", "-o", "junit=-");
+            "validate",
+            "-c",
+            config.toString(),
+            "-v",
+            "-v",
+            "-o",
+            "json=-",
+            "-o",
+            "markdown=-",
+            "-o",
+            "junit=-");
 
     assertThat(run.code()).isEqualTo(ExitCode.FAIL.code());
     assertThat(run.out()).contains("redacted");

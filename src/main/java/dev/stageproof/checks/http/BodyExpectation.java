@@ -10,6 +10,7 @@ import dev.stageproof.observe.Regex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** What the text of the body has to be like. */
 @Doc("What the text of the body has to be like; upper and lower case differ.")
@@ -58,7 +59,7 @@ public record BodyExpectation(
   }
 
   private static Assertion compare(
-      String expected, List<Sample> samples, java.util.function.Function<Sample, Finding> rule) {
+      String expected, List<Sample> samples, Function<Sample, Finding> rule) {
     return Tally.of(WHAT, expected, samples, rule);
   }
 
@@ -78,7 +79,7 @@ public record BodyExpectation(
   }
 
   private static Finding missing(Sample sample) {
-    return sample.bodyCut() ? cut() : Finding.of("not in " + length(sample), false);
+    return sample.bodyCut() ? CutBody.finding() : Finding.of("not in " + length(sample), false);
   }
 
   /** An empty body gives an absence no weight. */
@@ -89,11 +90,7 @@ public record BodyExpectation(
     if (sample.body().isEmpty()) {
       return Finding.unsettled("an empty body", "Ask for something that answers with a body.");
     }
-    return sample.bodyCut() ? cut() : Finding.of("not in " + length(sample), true);
-  }
-
-  private static Finding cut() {
-    return Finding.unsettled(JsonBody.CutBody.ACTUAL, JsonBody.CutBody.SETTLE);
+    return sample.bodyCut() ? CutBody.finding() : Finding.of("not in " + length(sample), true);
   }
 
   private static String length(Sample sample) {

@@ -9,9 +9,7 @@ import java.util.List;
 final class Headline {
   private Headline() {}
 
-  /**
-   * @param assertions the status first
-   */
+  /** Takes the assertions with the status first, as {@link Expect#assess} gives them. */
   static String of(List<Assertion> assertions, List<Sample> samples) {
     Assertion status = assertions.get(0);
     List<Assertion> decisive = decisive(assertions);
@@ -20,7 +18,7 @@ final class Headline {
     }
     Assertion first = decisive.get(0);
     String more = decisive.size() == 1 ? "" : " (and " + (decisive.size() - 1) + " more)";
-    if (first == status) {
+    if (first.equals(status)) {
       return status.actual() + ", expected " + status.expected() + more;
     }
     return answered(status, samples)

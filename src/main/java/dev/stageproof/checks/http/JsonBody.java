@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.stageproof.observe.HttpObservation;
 import dev.stageproof.observe.HttpObservation.Sample;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A body read as JSON. */
@@ -30,7 +28,7 @@ sealed interface JsonBody {
 
   static JsonBody of(Sample sample) {
     if (sample.bodyCut()) {
-      return new Unusable(Finding.unsettled(CutBody.ACTUAL, CutBody.SETTLE));
+      return new Unusable(CutBody.finding());
     }
     return tree(sample.body())
         .<JsonBody>map(Tree::new)
@@ -56,15 +54,5 @@ sealed interface JsonBody {
     }
     String type = sample.headers().getOrDefault("content-type", "text of no declared type");
     return "not JSON but " + Quote.of(type) + ": " + Quote.quoted(sample.body());
-  }
-
-  /** What is said about a body that is longer than what is kept of it. */
-  final class CutBody {
-    static final String ACTUAL =
-        String.format(
-            Locale.ROOT, "not seen whole: only the first %,d bytes", HttpObservation.BODY_LIMIT);
-    static final String SETTLE = "Ask for a shorter answer.";
-
-    private CutBody() {}
   }
 }

@@ -1,6 +1,7 @@
 package dev.stageproof.checks.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.jayway.jsonpath.JsonPathException;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;
@@ -81,8 +82,17 @@ public record JsonExpectation(
         bodies,
         body ->
             body instanceof JsonBody.Tree tree
-                ? rule.apply(path.valuesIn(tree.root()))
+                ? compare(tree.root(), rule)
                 : ((JsonBody.Unusable) body).finding());
+  }
+
+  private Finding compare(JsonNode root, Function<List<JsonNode>, Finding> rule) {
+    try {
+      return rule.apply(path.valuesIn(root));
+    } catch (JsonPathException e) {
+      return Finding.unsettled(
+          "the path can't be evaluated here: " + Quote.of(e.getMessage()), "Correct the path.");
+    }
   }
 
   private static Finding compareAll(List<JsonNode> values, Predicate<JsonNode> rule) {

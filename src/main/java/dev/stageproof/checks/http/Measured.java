@@ -20,7 +20,8 @@ final class Measured {
     metrics.add(time("time to first byte", firstByte, Optional.empty()));
     samples.stream()
         .flatMap(sample -> daysLeft(sample).stream())
-        .min(Long::compare)
+        .mapToDouble(days -> days)
+        .min()
         .ifPresent(days -> metrics.add(certificate(expect.certificate(), days)));
     return metrics;
   }
@@ -55,7 +56,7 @@ final class Measured {
         .map(certificate -> CertificateExpectation.daysLeft(sample, certificate));
   }
 
-  private static Metric certificate(Optional<CertificateExpectation> bound, long days) {
+  private static Metric certificate(Optional<CertificateExpectation> bound, double days) {
     String name = "certificate days left";
     return bound
         .map(

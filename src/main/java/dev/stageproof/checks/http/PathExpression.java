@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
-import com.jayway.jsonpath.Option;
+import com.jayway.jsonpath.JsonPathException;
+import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import dev.stageproof.model.TextForm;
@@ -24,38 +25,57 @@ public record PathExpression(String source) {
       Configuration.builder()
           .jsonProvider(new JacksonJsonNodeJsonProvider(JsonBody.MAPPER))
           .mappingProvider(new JacksonMappingProvider(JsonBody.MAPPER))
-          .options(Option.SUPPRESS_EXCEPTIONS)
           .build();
 
   public PathExpression {
     if (!source.startsWith("$")) {
       throw new IllegalArgumentException("a JSONPath starts with `$`: `" + source + "`");
     }
+    if (unmatched(source)) {
+      throw refusal(source, "its brackets don't match");
+    }
     try {
       JsonPath.compile(source);
     } catch (InvalidPathException e) {
-      throw new IllegalArgumentException("not a JSONPath: `" + source + "`: " + e.getMessage(), e);
+      throw refusal(source, e.getMessage());
     }
+  }
+
+  /** The library reads over an open bracket at the end and takes a stray one into a name. */
+  private static boolean unmatched(String source) {
+    boolean quotes = source.contains("'") || source.contains("\"");
+    return !quotes
+        && source.chars().filter(c -> c == '[').count()
+            != source.chars().filter(c -> c == ']').count();
+  }
+
+  private static IllegalArgumentException refusal(String source, String why) {
+    return new IllegalArgumentException("not a JSONPath: `" + source + "`: " + Quote.of(why));
   }
 
   public static PathExpression parse(String text) {
     return new PathExpression(text);
   }
 
-  /** What the path finds: at most one value, or several for a path with a wildcard or filter. */
+  /**
+   * What the path finds: at most one value, or several for a path with a wildcard or filter.
+   *
+   * @throws JsonPathException when the path can't be evaluated on this document
+   */
   List<JsonNode> valuesIn(JsonNode root) {
     JsonPath path = JsonPath.compile(source);
-    Object found = path.read(root, READING);
-    if (found == null) {
+    try {
+      JsonNode found = JsonBody.MAPPER.valueToTree(path.<Object>read(root, READING));
+      return path.isDefinite() ? List.of(found) : elements(found);
+    } catch (PathNotFoundException e) {
       return List.of();
     }
-    JsonNode tree = JsonBody.MAPPER.valueToTree(found);
-    if (path.isDefinite()) {
-      return List.of(tree);
-    }
-    List<JsonNode> values = new ArrayList<>();
-    tree.forEach(values::add);
-    return values;
+  }
+
+  private static List<JsonNode> elements(JsonNode array) {
+    List<JsonNode> elements = new ArrayList<>();
+    array.forEach(elements::add);
+    return elements;
   }
 
   @Override

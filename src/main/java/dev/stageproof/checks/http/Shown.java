@@ -41,6 +41,9 @@ final class Shown {
     words.add(sample.protocol() + " " + sample.status());
     words.add(Quote.of(sample.headers().getOrDefault("content-type", "no content type")));
     words.add(TimeText.of(sample.phases().total()) + phases(sample.phases()));
+    if (!sample.redirects().isEmpty()) {
+      words.add("redirected from " + Quote.of(String.join(", ", sample.redirects())));
+    }
     return String.join("  ", words);
   }
 

@@ -13,9 +13,9 @@ public record StatusMatch(String text) {
 
   static final String FORM = "[1-5]([0-9][0-9]|xx)";
   static final String HINT = "a status such as 200, or a class such as 2xx";
+
   private static final Pattern WHOLE = Pattern.compile(FORM);
 
-  /** Made by the constructor, which needs the pattern above. */
   static final StatusMatch REDIRECTION = new StatusMatch("3xx");
 
   public StatusMatch {

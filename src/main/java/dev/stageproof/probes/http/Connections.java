@@ -25,6 +25,7 @@ final class Connections implements AutoCloseable {
   private static final int IDLE_CONNECTIONS = 256;
 
   private static final int IDLE_MINUTES = 1;
+  private static final AtomicInteger STARTED = new AtomicInteger();
 
   private final UnaryOperator<OkHttpClient.Builder> customised;
   private Optional<OkHttpClient> plain = Optional.empty();
@@ -73,8 +74,6 @@ final class Connections implements AutoCloseable {
         .addNetworkInterceptor(new AskOnce())
         .eventListenerFactory(call -> Trace.of(call.request()));
   }
-
-  private static final AtomicInteger STARTED = new AtomicInteger();
 
   private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "stageproof-http-" + STARTED.incrementAndGet());

@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 
@@ -94,6 +95,6 @@ final class Diagnosis {
   private static String inWords(Duration limit) {
     return limit.compareTo(Duration.ofSeconds(1)) < 0
         ? limit.toMillis() + " ms"
-        : String.format(java.util.Locale.ROOT, "%.1f s", limit.toMillis() / 1000.0);
+        : String.format(Locale.ROOT, "%.1f s", limit.toMillis() / 1000.0);
   }
 }

@@ -63,14 +63,15 @@ final class Exchange implements Callable<Sample> {
   public Sample call() throws IOException {
     Instant sentAt = clock.get();
     long start = System.nanoTime();
-    Optional<Hop> hop = Optional.of(Hop.first(request, url));
+    Hop hop = Hop.first(request, url);
     while (true) {
-      Hop current = hop.get();
-      try (Response response = send(current)) {
-        hop = redirects.size() < MOST_REDIRECTS ? follow(current) : Optional.empty();
-        if (hop.isEmpty()) {
+      try (Response response = send(hop)) {
+        Optional<Hop> next = next(hop);
+        if (next.isEmpty()) {
           return sample(sentAt, start, response);
         }
+        redirects.add(hop.url().toString());
+        hop = next.get();
       }
     }
   }
@@ -85,10 +86,10 @@ final class Exchange implements Callable<Sample> {
     return call.execute();
   }
 
-  private Optional<Hop> follow(Hop hop) {
-    Optional<Hop> next = hop.next(request.redirects(), trace.head());
-    next.ifPresent(to -> redirects.add(hop.url().toString()));
-    return next;
+  private Optional<Hop> next(Hop hop) {
+    return redirects.size() < MOST_REDIRECTS
+        ? hop.next(request.redirects(), trace.head())
+        : Optional.empty();
   }
 
   private Sample sample(Instant sentAt, long start, Response response) throws IOException {
