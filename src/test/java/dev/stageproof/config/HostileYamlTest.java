@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Broken and hostile YAML: one clear problem, in bounded time and memory. */
 class HostileYamlTest {
@@ -144,5 +145,22 @@ class HostileYamlTest {
     String shown = Reading.shown(Reading.root("k".repeat(5000) + ": 1"));
 
     assertThat(shown.lines()).allMatch(line -> line.length() < 200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%YAML 99999999999.1\n---\na: 1",
+        "%YAML 2.0\n---\na: 1",
+        "version: !!int one",
+        "!!map [a]",
+        "? {a: b}\n: c",
+        "&a : *a",
+        "a: !!null x",
+        "a: |9999999999\n  b",
+        "\uD83D: 1"
+      })
+  void strangeButShortInputsAreAnswered(String yaml) {
+    assertThat(Reading.problemsOf(yaml).problems()).isNotEmpty();
   }
 }
