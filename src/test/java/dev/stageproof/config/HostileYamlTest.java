@@ -44,6 +44,16 @@ class HostileYamlTest {
     assertThat(Reading.problemsOf(yaml).problems().get(0).hint()).contains(hint);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void linesAreCountedWhateverBreaksThem(String lineBreak) {
+    String yaml = Reading.root("notes: [\"😀 ${X}\"]", "odd: 1").replace("\n", lineBreak);
+
+    assertThat(Reading.problemsOf(yaml).problems())
+        .extracting(found -> found.line() + ":" + found.column() + " " + found.sourceLine())
+        .containsExactly("6:12 notes: [\"😀 ${X}\"]", "7:1 odd: 1");
+  }
+
   @Test
   void aTabIsToldToBeSpaces() {
     assertThat(Reading.problemsOf("a:\n\tb: 1\n").problems().get(0).hint())
