@@ -108,6 +108,15 @@ class HostileYamlTest {
   }
 
   @Test
+  void aLengthOfTimeOfVeryManyPartsIsRefused() {
+    String yaml = Reading.ping("timeout: " + "1s".repeat(200_000));
+
+    assertThat(Reading.problemsOf(yaml).problems().get(0).message())
+        .startsWith("`1s1s1s")
+        .endsWith("1s…` is not what `timeout` takes");
+  }
+
+  @Test
   void aTextThatIsTooLongIsRefused() {
     ConfigException problems = Reading.problemsOf("a: " + "x".repeat(ConfigFile.MOST_BYTES));
 

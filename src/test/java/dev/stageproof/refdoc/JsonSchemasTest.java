@@ -183,4 +183,24 @@ class JsonSchemasTest {
         .startsWith("^(?:")
         .contains(")$|");
   }
+
+  @Test
+  void recordsOfOneNameAreTwoDefinitions() {
+    DefinitionNames names = new DefinitionNames();
+    Class<?> one = twin();
+    Class<?> other = otherTwin();
+
+    assertThat(names.of(one)).isEqualTo("JsonSchemasTest.Twin").isEqualTo(names.of(one));
+    assertThat(names.of(other)).isEqualTo("dev.stageproof.refdoc.JsonSchemasTest.2Twin");
+  }
+
+  private static Class<?> twin() {
+    record Twin(String a) {}
+    return Twin.class;
+  }
+
+  private static Class<?> otherTwin() {
+    record Twin(String b) {}
+    return Twin.class;
+  }
 }
