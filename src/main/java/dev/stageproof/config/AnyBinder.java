@@ -1,6 +1,7 @@
 package dev.stageproof.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class AnyBinder {
   private Optional<Object> list(List<Node> nodes, Slot slot) {
     List<Object> values = new ArrayList<>();
     nodes.forEach(node -> nested(node, slot.entry(node)).ifPresent(values::add));
-    return values.size() == nodes.size() ? Optional.of(values) : Optional.empty();
+    return values.size() == nodes.size() ? Optional.of(List.copyOf(values)) : Optional.empty();
   }
 
   private Optional<Object> map(Entries entries) {
@@ -59,7 +60,9 @@ final class AnyBinder {
             (key, entry) ->
                 nested(entry.value(), Slot.key(key, entry.key()))
                     .ifPresent(value -> values.put(key, value)));
-    return values.size() == entries.byKey().size() ? Optional.of(values) : Optional.empty();
+    return values.size() == entries.byKey().size()
+        ? Optional.of(Collections.unmodifiableMap(values))
+        : Optional.empty();
   }
 
   private Optional<Object> scalar(Scalar scalar, Slot slot) {

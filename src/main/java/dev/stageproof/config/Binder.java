@@ -2,6 +2,7 @@ package dev.stageproof.config;
 
 import dev.stageproof.shape.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,15 @@ final class Binder {
   private final ScalarBinder scalars;
   private final AnyBinder anything;
   private final RecordBinder records;
+  private final TaggedBinder tagged;
 
   Binder(Problems problems, Variables variables, Assembly assembly) {
     this.problems = problems;
     this.budget = new Budget(problems);
     this.scalars = new ScalarBinder(problems, variables);
     this.anything = new AnyBinder(problems, variables, this::inside);
-    this.records = new RecordBinder(this, problems, variables, assembly);
+    this.records = new RecordBinder(this, problems, variables);
+    this.tagged = new TaggedBinder(this, records, problems, assembly);
   }
 
   /** False when the file was too large to be looked at as a whole. */
@@ -101,8 +104,8 @@ final class Binder {
     if (shape instanceof Shape.Fields fields) {
       return records.bind(entries, fields, slot);
     }
-    return shape instanceof Shape.Tagged tagged
-        ? records.bind(entries, tagged, slot)
+    return shape instanceof Shape.Tagged variants
+        ? tagged.bind(entries, variants, slot)
         : wrong(mapping, shape, slot);
   }
 
@@ -139,6 +142,8 @@ final class Binder {
             (key, entry) ->
                 bind(entry.value(), table.value(), Slot.key(key, entry.key()))
                     .ifPresent(value -> values.put(key, value)));
-    return values.size() == entries.byKey().size() ? Optional.of(values) : Optional.empty();
+    return values.size() == entries.byKey().size()
+        ? Optional.of(Collections.unmodifiableMap(values))
+        : Optional.empty();
   }
 }

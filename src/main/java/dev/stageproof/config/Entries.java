@@ -1,6 +1,7 @@
 package dev.stageproof.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,10 @@ record Entries(Map<String, Entry> byKey, List<ScalarNode> repeated, List<Node> u
   static Entries of(MappingNode mapping) {
     Entries entries = new Entries(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
     mapping.getValue().forEach(entries::sort);
-    return entries;
+    return new Entries(
+        Collections.unmodifiableMap(entries.byKey),
+        List.copyOf(entries.repeated),
+        List.copyOf(entries.unreadable));
   }
 
   private void sort(NodeTuple tuple) {

@@ -42,7 +42,12 @@ record Expansion(
       end = matcher.end();
     }
     text.append(raw, end, raw.length());
-    return new Expansion(text.toString(), found.values, found.unset, found.broken, end > 0);
+    return new Expansion(
+        text.toString(),
+        List.copyOf(found.values),
+        List.copyOf(found.unset),
+        List.copyOf(found.broken),
+        end > 0);
   }
 
   private String replacement(Matcher matcher, Function<String, Optional<String>> variables) {

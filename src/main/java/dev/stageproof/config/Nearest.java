@@ -11,6 +11,9 @@ final class Nearest {
   /** Longer words are not typing errors of short names, and comparing them costs. */
   private static final int LONGEST = 80;
 
+  /** A hostile file may define very many names. */
+  private static final int MOST_COMPARED = 1000;
+
   private Nearest() {}
 
   /** The nearest of the names; empty when none is near. */
@@ -21,6 +24,7 @@ final class Nearest {
     String plain = plain(word);
     int limit = Math.max(1, plain.length() / 3);
     return names.stream()
+        .limit(MOST_COMPARED)
         .filter(name -> Math.abs(plain(name).length() - plain.length()) <= limit)
         .map(name -> new Candidate(name, distance(plain, plain(name))))
         .filter(candidate -> candidate.distance() <= limit)

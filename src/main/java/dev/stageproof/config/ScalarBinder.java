@@ -12,6 +12,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 final class ScalarBinder {
 
   private static final Pattern BARE_NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
+
+  /** Java's regular expressions recurse on repeated groups: a long text overflows the stack. */
+  private static final int LONGEST_MATCHED = 1000;
+
   private static final Set<Class<?>> UNQUOTED =
       Set.of(boolean.class, int.class, long.class, double.class);
 
@@ -44,7 +48,9 @@ final class ScalarBinder {
   }
 
   private static boolean matches(Scalar scalar, Shape.Scalar shape) {
-    return shape.pattern().map(pattern -> scalar.text().matches(pattern)).orElse(true);
+    String text = scalar.text();
+    return shape.pattern().isEmpty()
+        || (text.length() <= LONGEST_MATCHED && text.matches(shape.pattern().get()));
   }
 
   private void refuse(Scalar scalar, Shape.Scalar shape, Slot slot) {

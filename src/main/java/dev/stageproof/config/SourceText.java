@@ -31,8 +31,20 @@ record SourceText(String file, String text, List<String> lines) {
 
   /** Where the code unit at the given index stands. */
   Span spanAt(int index) {
-    String[] before = LINE_BREAK.split(text.substring(0, index), -1);
-    String line = before[before.length - 1];
-    return new Span(before.length, line.codePointCount(0, line.length()) + 1, 1);
+    int line = 1;
+    int start = 0;
+    for (int i = 0; i < index; i++) {
+      if (breaksAt(i)) {
+        line++;
+        start = i + 1;
+      }
+    }
+    return new Span(line, text.codePointCount(start, index) + 1, 1);
+  }
+
+  /** A carriage return before a line feed breaks no line of its own. */
+  private boolean breaksAt(int index) {
+    char c = text.charAt(index);
+    return c == '\n' || (c == '\r' && !text.startsWith("\n", index + 1));
   }
 }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stageproof.shape.Field;
 import dev.stageproof.shape.Shape;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -42,15 +42,22 @@ enum Dialect {
 
     /** The text's pattern decides which scalars need no quotes: `200` for a status, not `30`. */
     private ObjectNode text(Optional<String> pattern) {
+      List<String> types = new ArrayList<>(List.of("string"));
+      Predicate<String> fits = Pattern.compile(pattern.orElse(".*")).asMatchPredicate();
+      if (fits.test("true")) {
+        types.add("boolean");
+      }
+      if (DECIMALS.stream().anyMatch(fits)) {
+        types.add("number");
+      } else if (WHOLE_NUMBERS.stream().anyMatch(fits)) {
+        types.add("integer");
+      }
       ObjectNode schema = node();
-      var types = schema.putArray("type").add("string");
-      Pattern whole = Pattern.compile(pattern.orElse(".*"));
-      UNQUOTED.forEach(
-          (type, samples) -> {
-            if (samples.stream().anyMatch(sample -> whole.matcher(sample).matches())) {
-              types.add(type);
-            }
-          });
+      if (types.size() == 1) {
+        schema.put("type", "string");
+      } else {
+        types.forEach(schema.putArray("type")::add);
+      }
       pattern.ifPresent(p -> schema.put("pattern", anchored(p) + "|" + VARIABLE));
       return schema;
     }
@@ -95,13 +102,11 @@ enum Dialect {
   private static final Predicate<String> WHOLE_NUMBER =
       Pattern.compile("\\d{1,9}").asMatchPredicate();
 
-  /** Scalars that YAML takes for something else than text, in order of kind. */
-  private static final Map<String, List<String>> UNQUOTED =
-      new TreeMap<>(
-          Map.of(
-              "integer", List.of("0", "1", "7", "10", "42", "100", "200", "443", "1000", "8080"),
-              "number", List.of("0.5", "1.5", "99.9", "12.25"),
-              "boolean", List.of("true")));
+  /** Numbers that YAML takes for such without quotes; a pattern that fits one allows them. */
+  private static final List<String> WHOLE_NUMBERS =
+      List.of("0", "1", "7", "10", "42", "100", "200", "443", "1000", "8080");
+
+  private static final List<String> DECIMALS = List.of("0.5", "1.5", "99.9", "12.25");
 
   /** True when the key must be there. */
   abstract boolean required(Field field);

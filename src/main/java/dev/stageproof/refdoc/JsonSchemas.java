@@ -45,8 +45,7 @@ public final class JsonSchemas {
             .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
             .withArrayEmptySeparator("")
             .withObjectEmptySeparator("");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter(separators).withObjectIndenter(lines).withArrayIndenter(lines);
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators).withObjectIndenter(lines);
     try {
       return JSON.writer(printer).writeValueAsString(schema) + "\n";
     } catch (JsonProcessingException e) {

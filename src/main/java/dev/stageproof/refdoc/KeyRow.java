@@ -73,6 +73,9 @@ record KeyRow(
       return "one of " + String.join(", ", choice.options().stream().map(KeyRow::code).toList());
     }
     if (shape instanceof Shape.Many many) {
+      if (many.element() instanceof Shape.Fields) {
+        return "a list; each entry takes the keys below";
+      }
       String element = takes(many.element());
       return (many.oneOrMany() ? "one, or a list, of: " : "a list of: ") + element;
     }

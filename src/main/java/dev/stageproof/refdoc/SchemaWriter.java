@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stageproof.shape.Field;
 import dev.stageproof.shape.Shape;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Writes one schema document; every nested record becomes one definition. */
@@ -35,19 +35,14 @@ final class SchemaWriter {
     return schema;
   }
 
-  private ObjectNode object(Shape.Fields shape) {
+  ObjectNode object(Shape.Fields shape) {
     ObjectNode properties = node();
-    Set<String> required = new LinkedHashSet<>();
-    for (Field field : shape.fields()) {
-      properties.set(field.key(), property(field));
-      if (dialect.required(field)) {
-        required.add(field.key());
-      }
-    }
-    return closed(shape.doc(), properties, required);
+    shape.fields().forEach(field -> properties.set(field.key(), property(field)));
+    return closed(shape.doc(), properties, required(shape));
   }
 
-  private static ObjectNode closed(String doc, ObjectNode properties, Set<String> required) {
+  /** An object that takes no other keys. */
+  static ObjectNode closed(String doc, ObjectNode properties, Collection<String> required) {
     ObjectNode schema = node();
     if (!doc.isEmpty()) {
       schema.put("description", doc);
@@ -87,7 +82,7 @@ final class SchemaWriter {
     if (shape instanceof Shape.Fields fields) {
       return reference(define(fields));
     }
-    return shape instanceof Shape.Tagged tagged ? tagged(tagged) : any();
+    return shape instanceof Shape.Tagged tagged ? new TaggedSchema(this, tagged).write() : any();
   }
 
   private ObjectNode choice(Shape.Choice choice) {
@@ -100,7 +95,7 @@ final class SchemaWriter {
     return schema;
   }
 
-  private static ObjectNode word(String word, String doc) {
+  static ObjectNode word(String word, String doc) {
     ObjectNode schema = node().put("const", word);
     return doc.isEmpty() ? schema : schema.put("description", doc);
   }
@@ -138,7 +133,8 @@ final class SchemaWriter {
     return reference(ANY);
   }
 
-  private String define(Shape.Fields shape) {
+  /** The name of the definition of a record. */
+  String define(Shape.Fields shape) {
     String name = names.of(shape.type());
     if (!definitions.containsKey(name)) {
       definitions.put(name, object(shape));
@@ -146,59 +142,20 @@ final class SchemaWriter {
     return name;
   }
 
-  /** Which keys there are depends on a word: one condition for each, so that errors are precise. */
-  private ObjectNode tagged(Shape.Tagged tagged) {
-    String common = define(tagged.common());
-    ObjectNode schema = node().put("type", "object");
-    ObjectNode key = schema.putObject("properties").putObject(tagged.key());
-    key.put("description", "What kind it is; the other keys depend on it.");
-    ArrayNode words = key.putArray("anyOf");
-    schema.putArray("required").add(tagged.key());
-    ArrayNode cases = schema.putArray("allOf");
-    tagged
-        .variants()
-        .forEach(
-            (word, own) -> {
-              words.add(word(word, own.doc()));
-              String name = tagged.key() + "." + word;
-              definitions.put(name, variant(tagged, common, word, own));
-              cases.add(when(tagged.key(), word, name));
-            });
-    return schema;
+  void define(String name, ObjectNode schema) {
+    definitions.put(name, schema);
   }
 
-  private static ObjectNode when(String key, String word, String definition) {
-    ObjectNode condition = node();
-    condition.putObject("properties").putObject(key).put("const", word);
-    condition.putArray("required").add(key);
-    ObjectNode schema = node();
-    schema.set("if", condition);
-    schema.set("then", reference(definition));
-    return schema;
+  /** The keys that must be there. */
+  List<String> required(Shape.Fields shape) {
+    return shape.fields().stream().filter(dialect::required).map(Field::key).toList();
   }
 
-  private ObjectNode variant(Shape.Tagged tagged, String common, String word, Shape.Fields own) {
-    ObjectNode schema = object(own);
-    ObjectNode properties = node();
-    Set<String> required = new LinkedHashSet<>();
-    for (Field field : tagged.common().fields()) {
-      properties.set(field.key(), reference(common + "/properties/" + field.key()));
-      if (dialect.required(field)) {
-        required.add(field.key());
-      }
-    }
-    properties.set(tagged.key(), node().put("const", word));
-    required.add(tagged.key());
-    properties.setAll((ObjectNode) schema.get("properties"));
-    own.fields().stream().filter(dialect::required).map(Field::key).forEach(required::add);
-    return closed(own.doc(), properties, required);
-  }
-
-  private static ObjectNode reference(String definition) {
+  static ObjectNode reference(String definition) {
     return node().put("$ref", "#/$defs/" + definition);
   }
 
-  private static ObjectNode node() {
+  static ObjectNode node() {
     return JsonNodeFactory.instance.objectNode();
   }
 }
