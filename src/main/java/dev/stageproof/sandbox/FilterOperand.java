@@ -99,8 +99,7 @@ final class FilterOperand {
             .map(constant -> (double) constant.getNumber())
             .or(() -> FilterText.number(name))
             .orElseThrow(() -> wrong("a severity is wanted"));
-    return ordered(
-        EnumValueDescriptor.class, seen -> Double.compare(seen.getNumber(), wanted));
+    return ordered(EnumValueDescriptor.class, seen -> Double.compare(seen.getNumber(), wanted));
   }
 
   private Predicate<Object> timestamp() {
@@ -117,8 +116,7 @@ final class FilterOperand {
   }
 
   private <T> Predicate<Object> ordered(Class<T> type, ToIntFunction<T> compare) {
-    return value ->
-        type.isInstance(value) && operator.admits(compare.applyAsInt(type.cast(value)));
+    return value -> type.isInstance(value) && operator.admits(compare.applyAsInt(type.cast(value)));
   }
 
   /** A JSON value decides by its own type which reading of the literal counts. */

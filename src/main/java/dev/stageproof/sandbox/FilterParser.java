@@ -113,7 +113,8 @@ final class FilterParser {
   private Filter function() {
     FilterToken name = take(Kind.WORD);
     if (!name.text().equals("log_id")) {
-      throw new FilterException("the sandbox knows no function '" + name.text() + "'", name.start());
+      throw new FilterException(
+          "the sandbox knows no function '" + name.text() + "'", name.start());
     }
     take(Kind.OPEN);
     Filter.LogId logId = new Filter.LogId(take(Kind.STRING).text());

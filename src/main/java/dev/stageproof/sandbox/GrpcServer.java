@@ -68,8 +68,7 @@ final class GrpcServer implements AutoCloseable {
       ServerServiceDefinition.Builder definition, Rpc<Q, R> rpc, CallLog calls, FaultGate gate) {
     definition.addMethod(
         rpc.descriptor(),
-        ServerCalls.asyncUnaryCall(
-            (question, caller) -> rpc.serve(question, caller, calls, gate)));
+        ServerCalls.asyncUnaryCall((question, caller) -> rpc.serve(question, caller, calls, gate)));
   }
 
   /** Cuts open calls off; ports and threads are free when this returns. */

@@ -68,8 +68,7 @@ final class LoggingService {
       return ListLogEntriesResponse.newBuilder().addAllEntries(found).build();
     }
     List<LogEntry> page = found.subList(0, size);
-    PageToken next =
-        new PageToken(token.emptyPages(), Optional.of(page.get(size - 1)));
+    PageToken next = new PageToken(token.emptyPages(), Optional.of(page.get(size - 1)));
     return ListLogEntriesResponse.newBuilder()
         .addAllEntries(page)
         .setNextPageToken(next.text(request))

@@ -14,8 +14,7 @@ final class Refusal {
   /**
    * @param kind of resource: "SERVICE" or "REVISION"
    */
-  static StatusRuntimeException notFound(
-      String kind, String name, String region, String project) {
+  static StatusRuntimeException notFound(String kind, String name, String region, String project) {
     return Status.NOT_FOUND
         .withDescription(
             String.format(

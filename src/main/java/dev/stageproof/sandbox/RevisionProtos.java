@@ -58,8 +58,7 @@ final class RevisionProtos {
         .setService(scenario.service())
         .setScaling(scaling(revision))
         .setScalingStatus(
-            RevisionScalingStatus.newBuilder()
-                .setDesiredMinInstanceCount(revision.minInstances()))
+            RevisionScalingStatus.newBuilder().setDesiredMinInstanceCount(revision.minInstances()))
         .setMaxInstanceRequestConcurrency(revision.concurrency())
         .setTimeout(Times.duration(revision.timeout()))
         .setServiceAccount(revision.serviceAccount())

@@ -20,8 +20,7 @@ final class RunService {
   private static final String GET_REVISION = "run.revisions.get";
   private static final String LIST_REVISIONS = "run.revisions.list";
   private static final Pattern NAME =
-      Pattern.compile(
-          "projects/([^/]+)/locations/([^/]+)/services/([^/]+)(?:/revisions/([^/]+))?");
+      Pattern.compile("projects/([^/]+)/locations/([^/]+)/services/([^/]+)(?:/revisions/([^/]+))?");
   private static final int PROJECT = 1;
   private static final int REGION = 2;
   private static final int SERVICE = 3;

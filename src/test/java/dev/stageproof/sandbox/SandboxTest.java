@@ -39,8 +39,7 @@ class SandboxTest {
     Set<Thread> before = Set.copyOf(Thread.getAllStackTraces().keySet());
     Sandbox sandbox = Sandbox.start(HEALTHY, new HandClock());
     try (GoogleClients clients = new GoogleClients(sandbox)) {
-      HttpClient.newHttpClient()
-          .send(health(sandbox), HttpResponse.BodyHandlers.ofString());
+      HttpClient.newHttpClient().send(health(sandbox), HttpResponse.BodyHandlers.ofString());
       clients.logging.listLogEntriesCallable().call(GoogleClients.entries("").build());
       assertThat(newThreads(before)).isNotEmpty().allMatch(Thread::isDaemon);
     }

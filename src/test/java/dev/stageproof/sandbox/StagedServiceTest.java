@@ -186,8 +186,7 @@ class StagedServiceTest {
               .getTrafficStatuses(1)
               .getUri();
       assertThat(tagUrl).isNotEqualTo(sandbox.serviceUrl());
-      send(
-          HttpRequest.newBuilder(URI.create(tagUrl + "/health")).header("User-Agent", "ours/1"));
+      send(HttpRequest.newBuilder(URI.create(tagUrl + "/health")).header("User-Agent", "ours/1"));
       assertThat(requestLog().get(0).getResource().getLabelsMap())
           .containsEntry("revision_name", "a-2");
     }

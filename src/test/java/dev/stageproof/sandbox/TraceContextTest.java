@@ -16,15 +16,13 @@ class TraceContextTest {
   @Test
   void w3cHeaderIsRead() {
     assertThat(of(Map.of("traceparent", "00-" + TRACE + "-b7ad6b7169203331-01")))
-        .isEqualTo(
-            new TraceContext(Optional.of(TRACE), Optional.of("b7ad6b7169203331"), true));
+        .isEqualTo(new TraceContext(Optional.of(TRACE), Optional.of("b7ad6b7169203331"), true));
   }
 
   @Test
   void googlesHeaderIsReadWithItsDecimalSpan() {
     assertThat(of(Map.of("X-Cloud-Trace-Context", TRACE + "/255;o=1")))
-        .isEqualTo(
-            new TraceContext(Optional.of(TRACE), Optional.of("00000000000000ff"), true));
+        .isEqualTo(new TraceContext(Optional.of(TRACE), Optional.of("00000000000000ff"), true));
     assertThat(of(Map.of("X-Cloud-Trace-Context", TRACE)))
         .isEqualTo(new TraceContext(Optional.of(TRACE), Optional.empty(), false));
   }
@@ -33,8 +31,10 @@ class TraceContextTest {
   void w3cGoesFirst() {
     Map<String, String> both =
         Map.of(
-            "traceparent", "00-" + TRACE + "-b7ad6b7169203331-00",
-            "X-Cloud-Trace-Context", "f".repeat(32));
+            "traceparent",
+            "00-" + TRACE + "-b7ad6b7169203331-00",
+            "X-Cloud-Trace-Context",
+            "f".repeat(32));
     assertThat(of(both).traceId()).contains(TRACE);
   }
 
