@@ -36,7 +36,7 @@ final class FilterValues {
     }
     if (field.isMapField() && !rest.isEmpty()) {
       return elements(message, field)
-          .map(MapEntry.class::cast)
+          .map(value -> (MapEntry<?, ?>) value)
           .filter(entry -> entry.getKey().equals(rest.get(0)))
           .map(MapEntry::getValue);
     }

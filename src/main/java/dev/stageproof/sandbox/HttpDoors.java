@@ -22,14 +22,15 @@ final class HttpDoors implements AutoCloseable {
    * Takes the addresses; requests wait until {@link #open}.
    *
    * @param port of the service's own address; tags get free ones
+   * @param threads daemon threads
    * @throws IOException when an address can't be had; then none is kept
    */
-  static HttpDoors at(Scenario scenario, int port) throws IOException {
-    HttpDoors doors = new HttpDoors(scenario, HttpDoor.at(Sandbox.address(port)));
+  static HttpDoors at(Scenario scenario, int port, Executor threads) throws IOException {
+    HttpDoors doors = new HttpDoors(scenario, HttpDoor.at(Sandbox.address(port), threads));
     try {
       for (Scenario.Traffic share : scenario.traffic()) {
         if (share.tag().isPresent()) {
-          doors.tagged.put(share, HttpDoor.at(Sandbox.address(0)));
+          doors.tagged.put(share, HttpDoor.at(Sandbox.address(0), threads));
         }
       }
       return doors;
@@ -48,9 +49,9 @@ final class HttpDoors implements AutoCloseable {
                     each -> each.getKey().tag().orElseThrow(), each -> each.getValue().url())));
   }
 
-  void open(StagedService service, Executor threads) {
-    main.open(service, new TrafficSplit(scenario)::next, threads);
-    tagged.forEach((share, door) -> door.open(service, () -> scenario.target(share), threads));
+  void open(StagedService service) {
+    main.open(service, new TrafficSplit(scenario)::next);
+    tagged.forEach((share, door) -> door.open(service, () -> scenario.target(share)));
   }
 
   @Override

@@ -2,7 +2,9 @@ package dev.stageproof.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -12,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * be called from any thread.
  */
 public final class Sandbox implements AutoCloseable {
-  private static final String LOOPBACK = "127.0.0.1";
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final Stage stage;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -72,11 +74,11 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
-  static InetSocketAddress address(int port) {
-    return new InetSocketAddress(LOOPBACK, port);
+  static InetSocketAddress address(int port) throws UnknownHostException {
+    return new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
   }
 
   static String url(int port) {
-    return "http://" + LOOPBACK + ":" + port;
+    return "http://127.0.0.1:" + port;
   }
 }

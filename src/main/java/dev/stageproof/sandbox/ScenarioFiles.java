@@ -2,8 +2,10 @@ package dev.stageproof.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -13,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads scenarios from JSON and from the resources beside this class. */
 final class ScenarioFiles {
@@ -39,8 +43,25 @@ final class ScenarioFiles {
     try {
       return mapper().readValue(json, Scenario.class);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not a scenario: " + e.getMessage(), e);
+      throw new IllegalArgumentException("not a scenario: " + describe(e), e);
     }
+  }
+
+  private static String describe(JsonProcessingException e) {
+    JsonLocation at = Optional.ofNullable(e.getLocation()).orElse(JsonLocation.NA);
+    return String.format(
+        "%s%s at line %d, column %d",
+        path(e), e.getOriginalMessage(), at.getLineNr(), at.getColumnNr());
+  }
+
+  /** Where in the tree: {@code revisions.[0].timeout: }. */
+  private static String path(JsonProcessingException e) {
+    if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+      return "";
+    }
+    return mapping.getPath().stream()
+        .map(step -> Optional.ofNullable(step.getFieldName()).orElse("[" + step.getIndex() + "]"))
+        .collect(Collectors.joining(".", "", ": "));
   }
 
   /** Strict, except that a list or a map that is left out is empty. */

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 
 /** The running parts of a sandbox, and how they are put together. */
@@ -16,9 +16,9 @@ final class Stage implements AutoCloseable {
   private final CallLog calls;
   private final HttpDoors doors;
   private final GrpcServer grpc;
-  private final ScheduledExecutorService threads;
+  private final ExecutorService threads;
 
-  private Stage(CallLog calls, HttpDoors doors, GrpcServer grpc, ScheduledExecutorService threads) {
+  private Stage(CallLog calls, HttpDoors doors, GrpcServer grpc, ExecutorService threads) {
     this.calls = calls;
     this.doors = doors;
     this.grpc = grpc;
@@ -31,24 +31,28 @@ final class Stage implements AutoCloseable {
    * @throws IOException when a port can't be had; then nothing is left open
    */
   static Stage open(Scenario scenario, Clock clock, Ports ports) throws IOException {
-    HttpDoors doors = HttpDoors.at(scenario, ports.http());
-    ScheduledExecutorService threads =
-        Executors.newScheduledThreadPool(THREADS, Stage::daemonThread);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS, Stage::daemonThread);
     try {
-      return open(scenario, clock, ports, doors, threads);
+      return open(scenario, clock, ports, threads);
     } catch (IOException | RuntimeException e) {
-      doors.close();
       threads.shutdownNow();
       throw e;
     }
   }
 
+  private static Stage open(Scenario scenario, Clock clock, Ports ports, ExecutorService threads)
+      throws IOException {
+    HttpDoors doors = HttpDoors.at(scenario, ports.http(), threads);
+    try {
+      return open(scenario, clock, ports, doors, threads);
+    } catch (IOException | RuntimeException e) {
+      doors.close();
+      throw e;
+    }
+  }
+
   private static Stage open(
-      Scenario scenario,
-      Clock clock,
-      Ports ports,
-      HttpDoors doors,
-      ScheduledExecutorService threads)
+      Scenario scenario, Clock clock, Ports ports, HttpDoors doors, ExecutorService threads)
       throws IOException {
     Instant start = clock.instant();
     CallLog calls = new CallLog(clock);
@@ -63,7 +67,7 @@ final class Stage implements AutoCloseable {
             rpcs(scenario, start, doors.addresses(), store),
             calls,
             gate);
-    doors.open(new StagedService(clock, router, requests, store, calls, gate, threads), threads);
+    doors.open(new StagedService(clock, router, requests, store, calls, gate, threads));
     return new Stage(calls, doors, grpc, threads);
   }
 

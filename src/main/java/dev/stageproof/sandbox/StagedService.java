@@ -1,5 +1,7 @@
 package dev.stageproof.sandbox;
 
+import static java.util.concurrent.CompletableFuture.delayedExecutor;
+
 import com.google.logging.type.HttpRequest;
 import com.sun.net.httpserver.HttpExchange;
 import io.grpc.Status;
@@ -10,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,7 +30,7 @@ final class StagedService {
   private final LogStore store;
   private final CallLog calls;
   private final FaultGate gate;
-  private final ScheduledExecutorService timer;
+  private final Executor threads;
   private final AtomicLong answers = new AtomicLong();
 
   /** A request and what is known of it before it is answered. */
@@ -47,14 +49,14 @@ final class StagedService {
       LogStore store,
       CallLog calls,
       FaultGate gate,
-      ScheduledExecutorService timer) {
+      Executor threads) {
     this.clock = clock;
     this.router = router;
     this.entries = entries;
     this.store = store;
     this.calls = calls;
     this.gate = gate;
-    this.timer = timer;
+    this.threads = threads;
   }
 
   /**
@@ -94,14 +96,19 @@ final class StagedService {
   }
 
   private void later(Visit visit) {
-    Duration delay = visit.route().delay().orElse(Duration.ZERO);
-    timer.schedule(() -> finish(visit), delay.toNanos(), TimeUnit.NANOSECONDS);
+    Executor when =
+        visit
+            .route()
+            .delay()
+            .map(delay -> delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, threads))
+            .orElse(Runnable::run);
+    when.execute(() -> finish(visit));
   }
 
   private void finish(Visit visit) {
-    byte[] body = visit.route().body().getBytes(StandardCharsets.UTF_8);
-    record(visit, body.length);
     try (HttpExchange exchange = visit.exchange()) {
+      byte[] body = visit.route().body().getBytes(StandardCharsets.UTF_8);
+      record(visit, body.length);
       visit.route().headers().forEach(exchange.getResponseHeaders()::set);
       boolean bodiless = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
       exchange.sendResponseHeaders(visit.route().status(), bodiless ? -1 : body.length);

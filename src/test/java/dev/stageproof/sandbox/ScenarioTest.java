@@ -1,0 +1,149 @@
+package dev.stageproof.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.logging.v2.LogEntry;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ScenarioTest {
+  private static final String WOB = "netra-backend-staging-00640-wob";
+  private static final String KIP = "netra-backend-staging-00641-kip";
+
+  private static long count(String scenario, String revision, String filter) {
+    Scenario named = Scenario.named(scenario);
+    EntryWriter writer = new EntryWriter(named);
+    RequestEntries requests = new RequestEntries(writer, "http://service");
+    Predicate<LogEntry> test =
+        FilterEvaluator.compile(
+            "resource.labels.revision_name=\"" + revision + "\" AND (" + filter + ")");
+    return new SeededLog(named, HandClock.START, writer, requests)
+        .until(HandClock.START)
+        .filter(test)
+        .count();
+  }
+
+  @Test
+  void theIndexNamesEveryScenarioFile() throws Exception {
+    URI index = ScenarioFiles.class.getResource("scenarios.txt").toURI();
+    try (Stream<Path> files = Files.list(Path.of(index).getParent())) {
+      List<String> scenarios =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(file -> file.endsWith(".json"))
+              .map(file -> file.substring(0, file.length() - ".json".length()))
+              .sorted()
+              .toList();
+      assertThat(Scenario.names()).isEqualTo(scenarios).hasSizeGreaterThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void everyScenarioLoadsUnderItsOwnName() {
+    assertThat(Scenario.names())
+        .allSatisfy(name -> assertThat(Scenario.named(name).name()).isEqualTo(name));
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithTheKnownOnes() {
+    assertThatThrownBy(() -> Scenario.named("../issue-965"))
+        .isInstanceOf(UnknownScenarioException.class)
+        .hasMessage("unknown scenario `../issue-965`; known scenarios: issue-889, issue-965");
+  }
+
+  @Test
+  void brokenDataIsRefusedWithItsPlace() {
+    assertThatThrownBy(() -> Scenario.parse("{\"name\": }"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("not a scenario: ")
+        .hasMessageContaining("at line 1, column 10");
+    assertThatThrownBy(() -> Scenario.parse("{\"name\": \"x\"}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("not a scenario: ")
+        .hasMessageContaining("null");
+    assertThatThrownBy(() -> Scenario.parse("{\"revisions\": [{\"timeout\": \"5 min\"}]}"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("revisions.[0].timeout: ")
+        .hasMessageContaining("5 min");
+  }
+
+  @Test
+  void unknownKeysAreRefused() throws Exception {
+    Path file = Path.of(ScenarioFiles.class.getResource("issue-965.json").toURI());
+    String json = Files.readString(file);
+    assertThat(Scenario.parse(json)).isEqualTo(Scenario.named("issue-965"));
+    String more = json.replaceFirst("\\{", "{\"colour\": \"x\",");
+    assertThatThrownBy(() -> Scenario.parse(more))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("colour");
+  }
+
+  @Test
+  void contradictionsAreRefused() {
+    Scenario base = Scenario.named("issue-965");
+    assertThatThrownBy(
+            () -> Variants.with(base, base.revisions(), List.of(Variants.share(99)), List.of()))
+        .hasMessage("traffic adds up to 99 percent, not 100");
+    assertThatThrownBy(
+            () ->
+                Variants.with(base, base.revisions(), List.of(Variants.share("x", 100)), List.of()))
+        .hasMessage("traffic to unknown revision x");
+    assertThatThrownBy(() -> Variants.with(base, List.of(), base.traffic(), List.of()))
+        .hasMessage("a scenario needs at least one revision");
+  }
+
+  @Test
+  void issue965IsHealthyAndExposed() {
+    assertThat(count("issue-965", WOB, "log_id(\"run.googleapis.com/requests\")")).isEqualTo(40);
+    assertThat(count("issue-965", WOB, "severity=WARNING")).isEqualTo(4);
+    assertThat(count("issue-965", WOB, "severity=WARNING jsonPayload.message:\"401\""))
+        .isEqualTo(4);
+    assertThat(count("issue-965", WOB, "severity>=ERROR")).isZero();
+    assertThat(positiveIndicators())
+        .allSatisfy(
+            line ->
+                assertThat(
+                        count(
+                            "issue-965", WOB, "severity=INFO jsonPayload.message=\"" + line + "\""))
+                    .as(line)
+                    .isPositive());
+  }
+
+  private static Stream<String> positiveIndicators() {
+    return Stream.of(
+        "WebSocket Manager module loaded - SSOT consolidation active (Issue #824 remediation)",
+        "WebSocket SSOT loaded - CRITICAL SECURITY MIGRATION: Factory pattern available, singleton"
+            + " vulnerabilities mitigated",
+        "Factory methods added to UnifiedWebSocketEmitter - Issue #582 remediation complete",
+        "Database session created for request with service user_id='service:netra-backend'",
+        "Request-scoped session for user service:netra-backend");
+  }
+
+  @Test
+  void issue889HasTheGoodLinesTheDatabaseErrorsAndNoExposure() {
+    assertThat(Scenario.named("issue-889").latestReady().deployedAgo())
+        .isEqualTo(Duration.parse("PT2M29S"));
+    assertThat(count("issue-889", KIP, "\"UnifiedIDManager initialized\"")).isEqualTo(1);
+    assertThat(count("issue-889", KIP, "\"SSOT consolidation active\"")).isEqualTo(1);
+    assertThat(count("issue-889", KIP, "\"Factory pattern available\"")).isEqualTo(1);
+    assertThat(count("issue-889", KIP, "severity=ERROR \"Cloud SQL\" \"timed out\"")).isEqualTo(3);
+    assertThat(count("issue-889", KIP, "severity>=ERROR")).isEqualTo(3);
+    assertThat(count("issue-889", KIP, "severity=WARNING \"SSOT\"")).isEqualTo(9);
+    assertThat(count("issue-889", KIP, "\"demo-user-001\"")).isZero();
+    assertThat(count("issue-889", KIP, "log_id(\"run.googleapis.com/requests\")")).isZero();
+  }
+
+  @Test
+  void issue889HasTheDuplicationInTheRevisionBefore() {
+    assertThat(count("issue-889", WOB, "jsonPayload.message=~\"demo-user-001.*duplicat\""))
+        .isEqualTo(6);
+    assertThat(count("issue-889", WOB, "log_id(\"run.googleapis.com/requests\")")).isEqualTo(412);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.stageproof.sandbox;
+
+import com.google.cloud.run.v2.Condition;
+import com.google.logging.type.LogSeverity;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Scenarios that only tests need, made from issue-965. */
+final class Variants {
+  private Variants() {}
+
+  static ScenarioRevision.LogLine line(Duration after, String text) {
+    return new ScenarioRevision.LogLine(
+        after,
+        "run.googleapis.com/stdout",
+        LogSeverity.INFO,
+        Optional.of(text),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** One revision that writes the same line several times at the same instant. */
+  static Scenario withLogs(ScenarioRevision.LogLine line, int times) {
+    Scenario base = Scenario.named("issue-965");
+    ScenarioRevision only = revision("only-00001-aaa", Duration.ofMinutes(5), ready(), line, times);
+    return with(base, List.of(only), List.of(share(100)), List.of());
+  }
+
+  static Scenario with(
+      Scenario base,
+      List<ScenarioRevision> revisions,
+      List<Scenario.Traffic> traffic,
+      List<Scenario.Route> routes) {
+    return new Scenario(
+        base.name(),
+        base.project(),
+        base.region(),
+        base.service(),
+        base.ingress(),
+        base.generation(),
+        base.labels(),
+        base.ingestionLag(),
+        revisions,
+        traffic,
+        routes,
+        Faults.none());
+  }
+
+  static ScenarioRevision revision(
+      String name,
+      Duration deployedAgo,
+      ScenarioRevision.State state,
+      ScenarioRevision.LogLine line,
+      int times) {
+    ScenarioRevision base = Scenario.named("issue-965").latestReady();
+    return new ScenarioRevision(
+        name,
+        deployedAgo,
+        base.image(),
+        base.env(),
+        base.limits(),
+        base.minInstances(),
+        base.maxInstances(),
+        base.concurrency(),
+        base.timeout(),
+        base.serviceAccount(),
+        base.creator(),
+        base.client(),
+        base.clientVersion(),
+        base.labels(),
+        List.of(state),
+        Collections.nCopies(times, line),
+        List.of());
+  }
+
+  static ScenarioRevision revision(
+      String name, Duration deployedAgo, ScenarioRevision.State state) {
+    return revision(name, deployedAgo, state, line(Duration.ZERO, ""), 0);
+  }
+
+  static ScenarioRevision.State ready() {
+    return state(Condition.State.CONDITION_SUCCEEDED, "");
+  }
+
+  static ScenarioRevision.State state(Condition.State state, String message) {
+    return new ScenarioRevision.State(
+        "Ready",
+        state,
+        Duration.ofSeconds(20),
+        Optional.empty(),
+        Optional.of(message).filter(text -> !text.isEmpty()));
+  }
+
+  static Scenario.Traffic share(int percent) {
+    return new Scenario.Traffic(Optional.empty(), percent, Optional.empty());
+  }
+
+  static Scenario.Traffic share(String revision, int percent) {
+    return new Scenario.Traffic(Optional.of(revision), percent, Optional.empty());
+  }
+
+  static Scenario.Traffic tagged(String revision, String tag) {
+    return new Scenario.Traffic(Optional.of(revision), 0, Optional.of(tag));
+  }
+
+  static Scenario.Route route(int status, String body) {
+    return new Scenario.Route(
+        "GET",
+        "/health",
+        status,
+        body,
+        Map.of("Content-Type", "application/json"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
