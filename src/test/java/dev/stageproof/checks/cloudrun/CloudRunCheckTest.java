@@ -31,8 +31,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CloudRunCheckTest {
-  private static final CloudRunSettings SETTINGS =
-      new CloudRunSettings(Deployments.byDefault());
+  private static final CloudRunSettings SETTINGS = new CloudRunSettings(Deployments.byDefault());
   private static final TargetSettings TARGET =
       new TargetSettings(
           "netra-staging",
@@ -107,8 +106,7 @@ class CloudRunCheckTest {
 
   @Test
   void aFailureStandsFirstInTheHeadline() {
-    Evaluation evaluation =
-        evaluate(of(service(false, READY, "newer", 0), revision(READY)));
+    Evaluation evaluation = evaluate(of(service(false, READY, "newer", 0), revision(READY)));
 
     assertThat(evaluation.outcome()).isEqualTo(Outcome.FAIL);
     assertThat(evaluation.headline())
@@ -125,7 +123,8 @@ class CloudRunCheckTest {
 
     assertThat(evaluation.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(evaluation.headline())
-        .startsWith("service ready: reconciling, Ready RECONCILING, expected SUCCEEDED (and 3 more)");
+        .startsWith(
+            "service ready: reconciling, Ready RECONCILING, expected SUCCEEDED (and 3 more)");
     assertThat(evaluation.metrics().get(0))
         .isEqualTo(Metric.measured("traffic share", 0, Unit.PERCENT));
   }

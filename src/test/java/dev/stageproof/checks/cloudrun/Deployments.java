@@ -65,8 +65,7 @@ final class Deployments {
         NAME,
         latestCreated,
         List.of(
-            new DeploymentObservation.Traffic(
-                NAME, percent, Optional.empty(), Optional.empty())),
+            new DeploymentObservation.Traffic(NAME, percent, Optional.empty(), Optional.empty())),
         "ALL",
         Map.of(),
         Optional.of("cloud-build"),

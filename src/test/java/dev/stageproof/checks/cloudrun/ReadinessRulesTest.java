@@ -64,8 +64,7 @@ class ReadinessRulesTest {
                 "SUCCEEDED",
                 "Ready FAILED, CONTAINER_MISSING: Image not found.",
                 Outcome.FAIL,
-                Optional.of(
-                    "read the revision's log: https://console.cloud.google.com/logs")));
+                Optional.of("read the revision's log: https://console.cloud.google.com/logs")));
   }
 
   @Test
@@ -75,8 +74,7 @@ class ReadinessRulesTest {
 
     assertThat(only("service ready", seen))
         .isEqualTo(
-            Assertion.unsettled(
-                "service ready", "SUCCEEDED", "reconciling, Ready FAILED", SETTLE));
+            Assertion.unsettled("service ready", "SUCCEEDED", "reconciling, Ready FAILED", SETTLE));
   }
 
   @Test
@@ -131,8 +129,7 @@ class ReadinessRulesTest {
         of(service(false, READY, NAME, 100), revision(condition("Ready", "RECONCILING")));
 
     assertThat(only("revision ready", seen))
-        .isEqualTo(
-            Assertion.unsettled("revision ready", "SUCCEEDED", "Ready RECONCILING", SETTLE));
+        .isEqualTo(Assertion.unsettled("revision ready", "SUCCEEDED", "Ready RECONCILING", SETTLE));
   }
 
   @Test

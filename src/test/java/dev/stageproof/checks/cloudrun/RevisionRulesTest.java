@@ -26,8 +26,7 @@ class RevisionRulesTest {
   private static final Env NO_ENV = new Env(List.of(), List.of());
 
   private static List<Assertion> rules(Expect expect, Revision revision) {
-    return new RevisionRules(expect, revision, DEPLOYED.plus(Duration.ofMinutes(21)))
-        .assertions();
+    return new RevisionRules(expect, revision, DEPLOYED.plus(Duration.ofMinutes(21))).assertions();
   }
 
   private static Expect expect(
@@ -139,9 +138,7 @@ class RevisionRulesTest {
   void variablesAreRequiredAndForbiddenByName() {
     Expect expect =
         Deployments.expect(
-            1,
-            List.of("ENVIRONMENT", "JWT_SECRET_KEY", "POSTGRES_HOST"),
-            List.of("DEBUG"));
+            1, List.of("ENVIRONMENT", "JWT_SECRET_KEY", "POSTGRES_HOST"), List.of("DEBUG"));
 
     assertThat(rules(expect, revision(READY)))
         .containsExactly(
@@ -182,7 +179,8 @@ class RevisionRulesTest {
 
   @Test
   void aCpuLimitIsHeldAgainstItsBounds() {
-    assertThat(cpu("1000m")).containsExactly(Assertion.of("cpu limit", "at least 1", "1000m", true));
+    assertThat(cpu("1000m"))
+        .containsExactly(Assertion.of("cpu limit", "at least 1", "1000m", true));
     assertThat(cpu("0.5")).containsExactly(Assertion.of("cpu limit", "at least 1", "0.5", false));
   }
 

@@ -86,15 +86,12 @@ class TextFormsTest {
   void otherRangesAreRefused(String text) {
     assertThatThrownBy(() -> CountRange.parse(text))
         .hasMessage(
-            "`"
-                + text
-                + "` is neither a number such as 3 nor a range such as 1..10, 1.. or ..10");
+            "`" + text + "` is neither a number such as 3 nor a range such as 1..10, 1.. or ..10");
   }
 
   @Test
   void aRangeUpsideDownIsRefused() {
-    assertThatThrownBy(() -> CountRange.parse("5..3"))
-        .hasMessage("the range 5..3 is upside down");
+    assertThatThrownBy(() -> CountRange.parse("5..3")).hasMessage("the range 5..3 is upside down");
   }
 
   @Test
