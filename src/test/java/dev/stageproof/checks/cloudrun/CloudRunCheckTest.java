@@ -3,7 +3,6 @@ package dev.stageproof.checks.cloudrun;
 import static dev.stageproof.checks.cloudrun.Deployments.NAME;
 import static dev.stageproof.checks.cloudrun.Deployments.READY;
 import static dev.stageproof.checks.cloudrun.Deployments.condition;
-import static dev.stageproof.checks.cloudrun.Deployments.of;
 import static dev.stageproof.checks.cloudrun.Deployments.revision;
 import static dev.stageproof.checks.cloudrun.Deployments.service;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,7 +105,8 @@ class CloudRunCheckTest {
 
   @Test
   void aFailureStandsFirstInTheHeadline() {
-    Evaluation evaluation = evaluate(of(service(false, READY, "newer", 0), revision(READY)));
+    Evaluation evaluation =
+        evaluate(Deployments.of(service(false, READY, "newer", 0), revision(READY)));
 
     assertThat(evaluation.outcome()).isEqualTo(Outcome.FAIL);
     assertThat(evaluation.headline())
@@ -117,7 +117,7 @@ class CloudRunCheckTest {
   void aDeploymentUnderWayIsInconclusive() {
     Evaluation evaluation =
         evaluate(
-            of(
+            Deployments.of(
                 service(true, condition("Ready", "RECONCILING"), "newer", 0),
                 revision(condition("Ready", "RECONCILING"))));
 
@@ -147,7 +147,7 @@ class CloudRunCheckTest {
   void thePlatformsMessagesAreExcerpts() {
     Evaluation evaluation =
         evaluate(
-            of(
+            Deployments.of(
                 service(false, READY, NAME, 100),
                 revision(
                     condition("Ready", "FAILED", "HEALTH_CHECK_CONTAINER_ERROR", "Port 8080."))));
@@ -188,7 +188,8 @@ class CloudRunCheckTest {
 
   @Test
   void whoDeployedAnOlderRevisionIsNotKnown() {
-    DeploymentObservation seen = of(service(false, READY, "newer", 100), revision(READY));
+    DeploymentObservation seen =
+        Deployments.of(service(false, READY, "newer", 100), revision(READY));
 
     assertThat(new CloudRunTarget().identify(TARGET, seen).deployedBy()).isEmpty();
   }

@@ -99,7 +99,7 @@ final class Deployments {
         1,
         maxInstances,
         80,
-        Duration.ofSeconds(300),
+        Duration.ofMinutes(5),
         "",
         Map.of("team", "platform"),
         Optional.empty(),

@@ -3,7 +3,6 @@ package dev.stageproof.checks.cloudrun;
 import static dev.stageproof.checks.cloudrun.Deployments.NAME;
 import static dev.stageproof.checks.cloudrun.Deployments.READY;
 import static dev.stageproof.checks.cloudrun.Deployments.condition;
-import static dev.stageproof.checks.cloudrun.Deployments.of;
 import static dev.stageproof.checks.cloudrun.Deployments.revision;
 import static dev.stageproof.checks.cloudrun.Deployments.service;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,7 +48,7 @@ class ReadinessRulesTest {
   @Test
   void aFailedServiceFailsWithItsReasonAndMessage() {
     DeploymentObservation seen =
-        of(
+        Deployments.of(
             service(
                 false,
                 condition("Ready", "FAILED", "CONTAINER_MISSING", "Image not found."),
@@ -70,7 +69,7 @@ class ReadinessRulesTest {
   @Test
   void aServiceThatIsReconcilingIsInconclusiveEvenWhenItsConditionFailed() {
     DeploymentObservation seen =
-        of(service(true, condition("Ready", "FAILED"), NAME, 100), revision(READY));
+        Deployments.of(service(true, condition("Ready", "FAILED"), NAME, 100), revision(READY));
 
     assertThat(only("service ready", seen))
         .isEqualTo(
@@ -80,14 +79,15 @@ class ReadinessRulesTest {
   @Test
   void aPendingConditionIsInconclusive() {
     DeploymentObservation seen =
-        of(service(false, condition("Ready", "PENDING"), NAME, 100), revision(READY));
+        Deployments.of(service(false, condition("Ready", "PENDING"), NAME, 100), revision(READY));
 
     assertThat(only("service ready", seen).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
   }
 
   @Test
   void aGenerationThatIsNotServedYetIsInconclusive() {
-    DeploymentObservation seen = of(service(8, 7, false, READY, NAME, 100), revision(READY));
+    DeploymentObservation seen =
+        Deployments.of(service(8, 7, false, READY, NAME, 100), revision(READY));
 
     assertThat(only("generation served", seen))
         .isEqualTo(
@@ -97,7 +97,7 @@ class ReadinessRulesTest {
   @Test
   void aFailedRevisionTellsEveryConditionThatFailed() {
     DeploymentObservation seen =
-        of(
+        Deployments.of(
             service(false, READY, NAME, 100),
             revision(
                 condition("Ready", "FAILED", "HEALTH_CHECK_CONTAINER_ERROR", "Port 8080."),
@@ -115,7 +115,7 @@ class ReadinessRulesTest {
   @Test
   void aRevisionThatIsReadyMayHaveARetiredConditionBeside() {
     DeploymentObservation seen =
-        of(
+        Deployments.of(
             service(false, READY, NAME, 100),
             revision(READY, condition("Active", "FAILED", "RETIRED", "no traffic")));
 
@@ -126,7 +126,8 @@ class ReadinessRulesTest {
   @Test
   void aRevisionThatIsReconcilingIsInconclusive() {
     DeploymentObservation seen =
-        of(service(false, READY, NAME, 100), revision(condition("Ready", "RECONCILING")));
+        Deployments.of(
+            service(false, READY, NAME, 100), revision(condition("Ready", "RECONCILING")));
 
     assertThat(only("revision ready", seen))
         .isEqualTo(Assertion.unsettled("revision ready", "SUCCEEDED", "Ready RECONCILING", SETTLE));
@@ -134,7 +135,7 @@ class ReadinessRulesTest {
 
   @Test
   void aRevisionWithoutConditionsIsInconclusive() {
-    DeploymentObservation seen = of(service(false, READY, NAME, 100), revision());
+    DeploymentObservation seen = Deployments.of(service(false, READY, NAME, 100), revision());
 
     assertThat(only("revision ready", seen).actual()).isEqualTo("no conditions");
     assertThat(only("revision ready", seen).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
@@ -143,7 +144,7 @@ class ReadinessRulesTest {
   @Test
   void withoutAReadyConditionAllConditionsDecide() {
     DeploymentObservation seen =
-        of(
+        Deployments.of(
             service(false, READY, NAME, 100),
             revision(condition("A", "SUCCEEDED"), condition("B", "RECONCILING")));
 
@@ -152,7 +153,8 @@ class ReadinessRulesTest {
 
   @Test
   void aNewerRevisionThatIsNotReadyFails() {
-    DeploymentObservation seen = of(service(false, READY, "newer", 100), revision(READY));
+    DeploymentObservation seen =
+        Deployments.of(service(false, READY, "newer", 100), revision(READY));
 
     assertThat(only("latest ready revision", seen))
         .isEqualTo(Assertion.of("latest ready revision", "newer", NAME, false));
@@ -160,7 +162,8 @@ class ReadinessRulesTest {
 
   @Test
   void aNewerRevisionThatIsStillComingIsInconclusive() {
-    DeploymentObservation seen = of(service(true, READY, "newer", 100), revision(READY));
+    DeploymentObservation seen =
+        Deployments.of(service(true, READY, "newer", 100), revision(READY));
 
     assertThat(only("latest ready revision", seen))
         .isEqualTo(Assertion.unsettled("latest ready revision", "newer", NAME, SETTLE));
@@ -168,7 +171,7 @@ class ReadinessRulesTest {
 
   @Test
   void aRevisionWithoutTrafficFails() {
-    DeploymentObservation seen = of(service(false, READY, NAME, 0), revision(READY));
+    DeploymentObservation seen = Deployments.of(service(false, READY, NAME, 0), revision(READY));
 
     assertThat(only("traffic to " + NAME, seen))
         .isEqualTo(Assertion.of("traffic to " + NAME, "at least 1 %", "0 %", false));
@@ -176,7 +179,7 @@ class ReadinessRulesTest {
 
   @Test
   void trafficThatIsStillMovingIsInconclusive() {
-    DeploymentObservation seen = of(service(true, READY, NAME, 0), revision(READY));
+    DeploymentObservation seen = Deployments.of(service(true, READY, NAME, 0), revision(READY));
 
     assertThat(only("traffic to " + NAME, seen).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
   }
