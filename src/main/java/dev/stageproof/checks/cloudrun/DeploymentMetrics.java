@@ -22,7 +22,8 @@ final class DeploymentMetrics {
     metrics.add(traffic(expect, seen));
     metrics.add(age(expect, Duration.between(revision.createdAt(), now)));
     DataSize.ofLimit(revision.limits().getOrDefault("memory", ""))
-        .ifPresent(size -> metrics.add(measured("memory limit", size.bytes(), Unit.BYTES)));
+        .ifPresent(
+            size -> metrics.add(measured("memory limit", (double) size.bytes(), Unit.BYTES)));
     CpuAmount.ofLimit(revision.limits().getOrDefault("cpu", ""))
         .ifPresent(
             cpu -> metrics.add(measured("cpu limit", cpu.thousandths() / THOUSANDTHS, Unit.COUNT)));
@@ -50,11 +51,11 @@ final class DeploymentMetrics {
             bounds ->
                 Metric.bounded(
                     "age",
-                    age.toSeconds(),
+                    (double) age.toSeconds(),
                     Unit.SECONDS,
                     bounds.words(Ages::words),
                     bounds.contain(age)))
-        .orElseGet(() -> measured("age", age.toSeconds(), Unit.SECONDS));
+        .orElseGet(() -> measured("age", (double) age.toSeconds(), Unit.SECONDS));
   }
 
   private static void ifSet(String name, int number, List<Metric> metrics) {

@@ -6,12 +6,13 @@ import dev.stageproof.observe.LogReadObservation;
 import dev.stageproof.observe.LogReadObservation.Watermark;
 import java.time.Duration;
 
-/** How much the read weighs. */
+/** How much the read weighs; a read that was cut short can't tell what time it covers. */
 final class Coverage {
   private Coverage() {}
 
   static Exposure of(LogReadObservation seen, Window window) {
-    return new Exposure(seen.entries(), seen.requests(), covered(seen.watermark(), window));
+    Duration covered = seen.truncated() ? Duration.ZERO : covered(seen.watermark(), window);
+    return new Exposure(seen.entries(), seen.requests(), covered);
   }
 
   /** What ingestion has not passed is not covered. */

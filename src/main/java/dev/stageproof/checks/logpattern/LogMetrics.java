@@ -18,20 +18,23 @@ final class LogMetrics {
   static List<Metric> of(Hits hits, LogReadObservation seen, Assertion comparison) {
     return List.of(
         hits(hits, comparison),
-        Metric.measured("entries read", seen.entries(), Unit.COUNT),
-        Metric.measured("requests served", seen.requests(), Unit.COUNT),
-        Metric.measured(
-            "wait for ingestion", seen.watermark().waited().toMillis(), Unit.MILLISECONDS));
+        measured("entries read", seen.entries(), Unit.COUNT),
+        measured("requests served", seen.requests(), Unit.COUNT),
+        measured("wait for ingestion", seen.watermark().waited().toMillis(), Unit.MILLISECONDS));
   }
 
   private static Metric hits(Hits hits, Assertion comparison) {
     return comparison.outcome().settled()
         ? Metric.bounded(
             comparison.what(),
-            hits.count(),
+            (double) hits.count(),
             Unit.COUNT,
             comparison.expected(),
             comparison.outcome() == Outcome.PASS)
-        : Metric.measured(comparison.what(), hits.count(), Unit.COUNT);
+        : measured(comparison.what(), hits.count(), Unit.COUNT);
+  }
+
+  private static Metric measured(String name, long value, Unit unit) {
+    return Metric.measured(name, (double) value, unit);
   }
 }

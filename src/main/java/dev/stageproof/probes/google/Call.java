@@ -65,7 +65,8 @@ public record Call(Asked asked, ProbeContext context) {
     if (CallGaps.overQuota(failure)) {
       return Optional.of(Duration.ofSeconds(1L << Math.min(failures - 1, 5)));
     }
-    boolean again = PASSING.contains(failure.code()) && failures <= PAUSES.size();
+    boolean silent = failure.code() == Code.DEADLINE_EXCEEDED && !failure.connected();
+    boolean again = PASSING.contains(failure.code()) && !silent && failures <= PAUSES.size();
     return again ? Optional.of(PAUSES.get(failures - 1)) : Optional.empty();
   }
 
@@ -99,7 +100,7 @@ public record Call(Asked asked, ProbeContext context) {
       return answer.get(connect.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       if (!connection.made()) {
-        throw CallFailed.unconnected(connect);
+        throw CallFailed.unconnected();
       }
     }
     try {

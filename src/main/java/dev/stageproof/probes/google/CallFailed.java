@@ -4,7 +4,6 @@ import com.google.api.gax.rpc.ApiException;
 import com.google.api.gax.rpc.StatusCode.Code;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 
 /** One attempt of a call failed. */
@@ -35,9 +34,8 @@ final class CallFailed extends Exception {
   }
 
   /** No connection was accepted in the given time. */
-  static CallFailed unconnected(Duration waited) {
-    String detail = "no connection within " + waited.toMillis() + " ms";
-    return new CallFailed(Code.DEADLINE_EXCEEDED, false, detail, "", null);
+  static CallFailed unconnected() {
+    return new CallFailed(Code.DEADLINE_EXCEEDED, false, "no connection", "", null);
   }
 
   /** The connection stands, but no answer came. */

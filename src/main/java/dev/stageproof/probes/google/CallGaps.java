@@ -48,13 +48,16 @@ final class CallGaps {
                 + asked.api().address()
                 + ", then run again";
     return Gap.of(
-        GapReason.UNREACHABLE,
-        where(asked) + " can't be reached: " + network(failure.detail()),
-        settle);
+        GapReason.UNREACHABLE, where(asked) + " can't be reached: " + network(failure), settle);
   }
 
-  private static String network(String detail) {
-    return detail.contains("Connection refused") ? "the connection was refused" : detail;
+  private static String network(CallFailed failure) {
+    if (failure.code() == Code.DEADLINE_EXCEEDED) {
+      return "nothing answers there";
+    }
+    return failure.detail().contains("Connection refused")
+        ? "the connection was refused"
+        : failure.detail();
   }
 
   private static Gap down(CallFailed failure, Asked asked) {

@@ -5,7 +5,6 @@ import com.google.api.gax.core.NoCredentialsProvider;
 import com.google.api.gax.grpc.InstantiatingGrpcChannelProvider;
 import com.google.api.gax.rpc.ClientSettings;
 import dev.stageproof.spi.Endpoint;
-import io.grpc.ManagedChannelBuilder;
 import java.util.Optional;
 
 /**
@@ -41,7 +40,7 @@ public record GoogleApi(
     boolean plaintext = endpoint.map(Endpoint::plaintext).orElse(false);
     transport.setMaxInboundMessageSize(MESSAGE_LIMIT);
     if (plaintext) {
-      transport.setChannelConfigurator(ManagedChannelBuilder::usePlaintext);
+      transport.setChannelConfigurator(channel -> channel.usePlaintext());
     }
     endpoint.map(Endpoint::authority).ifPresent(settings::setEndpoint);
     return settings

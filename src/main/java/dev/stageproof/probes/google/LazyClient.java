@@ -32,16 +32,20 @@ public final class LazyClient<C> implements AutoCloseable {
   private final Consumer<C> closing;
   private Optional<CompletableFuture<C>> client = Optional.empty();
 
-  /** Opens a client. */
+  /** Makes a client of the real API. */
   @FunctionalInterface
   public interface Opening<C> {
     /**
+     * Opens a client.
+     *
      * @throws IOException when no credentials are found
      */
     C open(GoogleApi api) throws IOException;
   }
 
   /**
+   * A client that is not open yet.
+   *
    * @param api where the API is served, by the settings of the look
    */
   public LazyClient(
@@ -108,7 +112,14 @@ public final class LazyClient<C> implements AutoCloseable {
   /** Closes the client, also one that is still being opened; the next use opens another. */
   @Override
   public synchronized void close() {
-    client.ifPresent(future -> future.thenAccept(closing));
+    client.ifPresent(this::shut);
     client = Optional.empty();
+  }
+
+  private void shut(CompletableFuture<C> future) {
+    CompletableFuture<Void> closed = future.thenAccept(closing);
+    if (closed.isCompletedExceptionally() && !future.isCompletedExceptionally()) {
+      closed.join();
+    }
   }
 }

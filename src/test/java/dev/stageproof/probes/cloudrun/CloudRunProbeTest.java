@@ -191,7 +191,7 @@ class CloudRunProbeTest {
                   1,
                   10,
                   80,
-                  Duration.ofSeconds(300),
+                  Duration.ofMinutes(5),
                   "run@netra-staging.iam.gserviceaccount.com",
                   Map.of("commit-sha", "4be1c07"),
                   Optional.of("ci@netra-staging.iam.gserviceaccount.com"),

@@ -13,6 +13,7 @@ import com.google.rpc.ErrorInfo;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.probes.google.LoopbackGrpc.Answer;
+import dev.stageproof.spi.Endpoint;
 import dev.stageproof.spi.Permission;
 import dev.stageproof.spi.ProbeSettings;
 import dev.stageproof.spi.UnobservedException;
@@ -21,8 +22,11 @@ import io.grpc.protobuf.StatusProto;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -120,8 +124,56 @@ class CallTest {
 
       assertThat(gap.reason()).isEqualTo(GapReason.UNREACHABLE);
       assertThat(gap.message())
-          .startsWith(
-              "Cloud Logging at 127.0.0.1:" + silent.getLocalPort() + " can't be reached: ");
+          .isEqualTo(
+              "Cloud Logging at 127.0.0.1:%d can't be reached: nothing answers there"
+                  .formatted(silent.getLocalPort()));
+      assertThat(look.pauses()).isEmpty();
+    }
+  }
+
+  @Test
+  void aNameThatDoesNotResolveIsUnreachable() {
+    Endpoint nowhere = new Endpoint("no-such-host.invalid", 8085, true);
+    ProbeSettings settings =
+        new ProbeSettings(new ProbeSettings.Endpoints(Optional.of(nowhere), Optional.of(nowhere)));
+
+    Gap gap = gap(look(settings));
+
+    assertThat(gap.reason()).isEqualTo(GapReason.UNREACHABLE);
+    assertThat(gap.message())
+        .startsWith("Cloud Logging at no-such-host.invalid:8085 can't be reached: ")
+        .contains("no-such-host.invalid");
+  }
+
+  @Test
+  void aServerThatSpeaksSomethingElseIsNotUnderstood() throws Exception {
+    Thread server;
+    try (ServerSocket other = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      server = new Thread(() -> answerAsHttp1(other));
+      server.start();
+      String address = "127.0.0.1:" + other.getLocalPort();
+
+      assertThat(gap(look(LoopbackGrpc.settings(other.getLocalPort()))))
+          .isEqualTo(
+              Gap.of(
+                  GapReason.MALFORMED,
+                  "Cloud Logging at " + address + " failed with INTERNAL: http2 exception",
+                  "run again; if it stays, check what serves at " + address));
+    }
+    server.join();
+  }
+
+  /** Reads on until the client hangs up, so that the answer is never lost to a reset. */
+  private static void answerAsHttp1(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket client = server.accept()) {
+        client
+            .getOutputStream()
+            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        client.getInputStream().readAllBytes();
+      } catch (IOException e) {
+        // The client hangs up, or the test closes the socket: both end this exchange.
+      }
     }
   }
 

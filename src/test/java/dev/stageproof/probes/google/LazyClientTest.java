@@ -14,14 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class LazyClientTest {
-  private static final Function<ProbeSettings, GoogleApi> API =
-      settings ->
-          new GoogleApi(
-              "Cloud Logging", "logging.googleapis.com", "X", settings.endpoints().logging());
+  private static GoogleApi api(ProbeSettings settings) {
+    return new GoogleApi(
+        "Cloud Logging", "logging.googleapis.com", "X", settings.endpoints().logging());
+  }
 
   private static TestLook look(Duration deadline) {
     ProbeSettings google = new ProbeSettings(ProbeSettings.Endpoints.google());
@@ -36,7 +35,7 @@ class LazyClientTest {
   void missingCredentialsSayHowToLogIn() {
     LazyClient<String> client =
         new LazyClient<>(
-            API,
+            LazyClientTest::api,
             api -> {
               throw new IOException("Your default credentials were not found.\nSee the docs.");
             },
@@ -56,7 +55,7 @@ class LazyClientTest {
     CountDownLatch never = new CountDownLatch(1);
     LazyClient<String> client =
         new LazyClient<>(
-            API,
+            LazyClientTest::api,
             api -> {
               try {
                 never.await();
@@ -80,7 +79,7 @@ class LazyClientTest {
   void aClientThatBreaksWhileItIsMadeIsOurFailure() {
     LazyClient<String> client =
         new LazyClient<>(
-            API,
+            LazyClientTest::api,
             api -> {
               throw new IllegalStateException("no transport");
             },
@@ -100,7 +99,8 @@ class LazyClientTest {
     AtomicInteger opened = new AtomicInteger();
     List<String> closed = new ArrayList<>();
     LazyClient<String> client =
-        new LazyClient<>(API, api -> "client " + opened.incrementAndGet(), closed::add);
+        new LazyClient<>(
+            LazyClientTest::api, api -> "client " + opened.incrementAndGet(), closed::add);
 
     assertThat(client.get(look(Duration.ofSeconds(20)))).isEqualTo("client 1");
     assertThat(client.get(look(Duration.ofSeconds(20)))).isEqualTo("client 1");
@@ -113,7 +113,7 @@ class LazyClientTest {
   void closingWhatWasNeverUsedOpensNothing() {
     AtomicInteger opened = new AtomicInteger();
     LazyClient<Integer> client =
-        new LazyClient<>(API, api -> opened.incrementAndGet(), number -> {});
+        new LazyClient<>(LazyClientTest::api, api -> opened.incrementAndGet(), number -> {});
 
     client.close();
 
