@@ -42,6 +42,13 @@ public final class ForeignText {
     return cut(WHITE_SPACE.matcher(clean(text)).replaceAll(" ").strip(), LINE_LIMIT);
   }
 
+  /** One line that ends as a sentence does. */
+  public static String sentence(String text) {
+    String line = line(text);
+    boolean ended = line.endsWith(".") || line.endsWith("!") || line.endsWith("?");
+    return ended || line.isEmpty() ? line : line + ".";
+  }
+
   /** A block of lines: cleaned, without blank lines around it, a cut marked. */
   public static String block(String text) {
     return cut(clean(text).replaceFirst("^\\n+", "").stripTrailing(), BLOCK_LIMIT);
