@@ -38,7 +38,7 @@ final class InlineEscape {
     int i = blockStart();
     while (i < text.length()) {
       if (text.charAt(i) == '`' && span.region(i, text.length()).lookingAt()) {
-        out.append(span.group());
+        out.append(MarkdownText.withoutCommands(span.group()));
         i = span.end();
       } else {
         append(i, text.charAt(i));
