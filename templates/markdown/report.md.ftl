@@ -3,7 +3,7 @@
   To change one, put a file of the same name into a folder of yours and pass that folder with the templates option.
   Every interpolation is escaped for Markdown; code(), cellCode(), fenced(), ref() and page() return Markdown.
 -->
-<#assign banner = report.banner subject = report.subject>
+<#assign banner = report.banner>
 # ${report.title}
 
 > ${banner.mark} **${banner.verdict}** · <#if banner.revision??>${code(banner.revision)}<#else>no revision identified</#if> · ${banner.tally} · confidence **${banner.confidence}**

@@ -27,7 +27,7 @@ ${check.headline}
 </#if>
 <#list check.excerpts as excerpt>
 
-From ${excerpt.label}:
+Excerpt (${excerpt.label}<#if excerpt.timed>, times in UTC</#if>):
 
 ${fenced("text", excerpt.text)}
 </#list>

@@ -22,5 +22,5 @@ No blocking check had anything to say about this deployment.
 </#if>
 <#if section.settle??>
 
-**What to do first:** ${section.settle.text} (<#list section.settle.checks as check>${ref(check)}<#sep>, </#list>)<#if section.more??>; then the other ${ref(section.more)}</#if>.
+**What to do first:** <#list section.settle.checks as check>${ref(check)}<#sep>, </#list>: ${section.settle.text}<#if section.more??> The rest is under ${ref(section.more)}.</#if>
 </#if>

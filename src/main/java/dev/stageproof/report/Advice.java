@@ -32,7 +32,7 @@ record Advice(String imperative, Optional<String> caution) {
     }
     Confidence.Level level = run.judgment().confidence().level();
     return new Advice(
-        "Promote " + ForeignText.line(run.identity().get().revision()) + ".",
+        "Promote `" + ForeignText.line(run.identity().get().revision()) + "`.",
         level == Confidence.Level.HIGH
             ? Optional.empty()
             : Optional.of("The confidence is " + level + ": read its terms first."));

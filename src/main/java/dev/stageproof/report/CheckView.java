@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 /**
  * One check in full.
  *
- * @param took empty when it was not run
+ * @param took empty when nothing was looked at
  * @param headline the answer in one line
  * @param facts how it was looked at: attempts, denominators, what let it through
+ * @param assertions empty when nothing could be seen: the headline says it all then
  * @param excerpts foreign text; escape it
  * @param reproduce shell commands that repeat it
  */
@@ -31,6 +32,8 @@ public record CheckView(
     List<Measure> metrics,
     List<ExcerptBlock> excerpts,
     List<String> reproduce) {
+
+  private static final int ATTEMPTS_SHOWN = 10;
 
   /** One comparison. */
   public record Row(String what, String expected, String seen, String mark, String outcome) {}
@@ -50,10 +53,10 @@ public record CheckView(
         ForeignText.line(check.title()),
         ForeignText.line(check.type()),
         draft.status(check),
-        check.attempts().isEmpty() ? Optional.empty() : Optional.of(Figures.duration(check.took())),
+        Optional.of(check.took()).filter(took -> !took.isZero()).map(Figures::duration),
         ForeignText.line(check.headline()),
         facts(check),
-        seen.stream().flatMap(it -> it.assertions().stream()).map(CheckView::row).toList(),
+        rows(check),
         seen.stream().flatMap(it -> it.metrics().stream()).map(CheckView::measure).toList(),
         ExcerptBlock.of(seen.map(Evaluation::excerpts).orElse(List.of())),
         check.reproduce().stream().map(ForeignText::clean).toList());
@@ -73,16 +76,20 @@ public record CheckView(
         .reason()
         .filter(reason -> Draft.letThrough(check))
         .ifPresent(reason -> facts.add(Fact.text("Let through without data", reason)));
+    check.gap().ifPresent(gap -> facts.add(Fact.text("What would settle it", gap.settle())));
     return List.copyOf(facts);
   }
 
   private static String attempts(CheckResult check) {
+    int count = check.attempts().size();
+    int first = Math.max(0, count - ATTEMPTS_SHOWN);
     String marks =
         check.attempts().stream()
+            .skip(first)
             .map(attempt -> Marks.of(attempt.evaluation().outcome()))
-            .collect(Collectors.joining(" "));
+            .collect(Collectors.joining(" ", first > 0 ? "… " : "", ""));
     String flaky = check.flaky() ? ", flaky: it passed only when repeated" : "";
-    return Figures.count(check.attempts().size()) + ": " + marks + flaky;
+    return Figures.count(count) + " (" + marks + ")" + flaky;
   }
 
   private static String exposure(Exposure exposure) {
@@ -92,6 +99,13 @@ public record CheckView(
         + " served for others than stageproof, "
         + Figures.duration(exposure.covered())
         + " covered";
+  }
+
+  private static List<Row> rows(CheckResult check) {
+    return check.evaluation().filter(seen -> check.gap().isEmpty()).stream()
+        .flatMap(seen -> seen.assertions().stream())
+        .map(CheckView::row)
+        .toList();
   }
 
   private static Row row(Assertion assertion) {

@@ -25,11 +25,18 @@ public record EvidenceSection(String heading, String count, List<Row> rows, Stri
    *
    * @param digest the first characters of its SHA-256; the whole one is in the record
    * @param checks the checks that used it
-   * @param source what was looked at, or why nothing was seen
+   * @param source what was looked at
+   * @param note which attempt it was, and why nothing was seen; may be empty
    * @param seen when, and how long the look took
    */
   public record Row(
-      String id, String digest, List<Link> checks, String kind, String source, String seen) {}
+      String id,
+      String digest,
+      List<Link> checks,
+      String kind,
+      String source,
+      String note,
+      String seen) {}
 
   @Override
   public String template() {
@@ -47,15 +54,23 @@ public record EvidenceSection(String heading, String count, List<Row> rows, Stri
 
   private static Row row(Evidence item, Draft draft) {
     String sha256 = ForeignText.line(item.sha256());
-    String again = item.attempt() > 1 ? ", attempt " + Figures.count(item.attempt()) : "";
-    String gap = item.gap().map(why -> "; not seen: " + why.message()).orElse("");
     return new Row(
         ForeignText.line(item.id()),
         sha256.substring(0, Math.min(SHORT_DIGEST, sha256.length())),
         users(item.id(), draft),
         ForeignText.line(item.kind()),
-        ForeignText.line(item.subject() + again + gap),
+        ForeignText.line(item.subject()),
+        note(item),
         Figures.moment(item.seenAt()) + ", " + Figures.duration(item.took()));
+  }
+
+  private static String note(Evidence item) {
+    List<String> notes = new ArrayList<>();
+    if (item.attempt() > 1) {
+      notes.add("attempt " + Figures.count(item.attempt()));
+    }
+    item.gap().ifPresent(gap -> notes.add("not seen: " + gap.message()));
+    return ForeignText.line(String.join(", ", notes));
   }
 
   private static List<Link> users(String evidence, Draft draft) {

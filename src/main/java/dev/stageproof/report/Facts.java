@@ -2,6 +2,7 @@ package dev.stageproof.report;
 
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.RunRecord;
+import dev.stageproof.model.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ final class Facts {
   private Facts() {}
 
   static List<Fact> of(RunRecord run) {
-    List<Fact> facts = new ArrayList<>();
+    List<Fact> facts = new ArrayList<>(about(run.subject()));
     facts.add(
         Fact.text(
             "Validated", Figures.second(run.startedAt()) + ", in " + Figures.duration(run.took())));
@@ -22,6 +23,23 @@ final class Facts {
     run.window().ifPresent(window -> facts.add(Fact.text("Log window", Figures.window(window))));
     facts.add(Fact.code("Report ID", run.reportId(), ""));
     return List.copyOf(facts);
+  }
+
+  private static List<Fact> about(Subject subject) {
+    List<Fact> facts = new ArrayList<>();
+    String priority = subject.priority().map(name -> "priority " + name).orElse("");
+    subject
+        .title()
+        .ifPresentOrElse(
+            title -> facts.add(Fact.text("Subject", joined(title, priority))),
+            () -> subject.priority().ifPresent(name -> facts.add(Fact.text("Priority", name))));
+    subject.branch().ifPresent(branch -> facts.add(Fact.code("Branch", branch, "")));
+    subject.commit().ifPresent(commit -> facts.add(Fact.code("Commit", commit, "")));
+    return facts;
+  }
+
+  private static String joined(String first, String second) {
+    return second.isEmpty() ? first : first + " · " + second;
   }
 
   private static List<Fact> deployed(Identity identity, RunRecord run) {
@@ -63,12 +81,7 @@ final class Facts {
   /** Why it is not known what was under test, and what would let it be known. */
   static String unidentified(RunRecord run) {
     return run.identityGap()
-        .map(gap -> sentence(gap.message()) + " " + sentence(gap.settle()))
+        .map(gap -> ForeignText.sentence(gap.message()) + " " + ForeignText.sentence(gap.settle()))
         .orElse("The configuration names no target.");
-  }
-
-  private static String sentence(String text) {
-    String line = ForeignText.line(text);
-    return line.endsWith(".") ? line : line + ".";
   }
 }

@@ -30,6 +30,9 @@ public final class ForeignText {
 
   /** The text without what could act on a terminal, a page or an XML parser; same line breaks. */
   public static String clean(String text) {
+    if (text.chars().allMatch(c -> c >= ' ' && c < 0x7F || c == '\n' || c == '\t')) {
+      return text;
+    }
     String lines = LINE_END.matcher(text).replaceAll("\n");
     String plain = TERMINAL_SEQUENCE.matcher(lines).replaceAll("");
     StringBuilder kept = new StringBuilder(plain.length());
@@ -40,6 +43,13 @@ public final class ForeignText {
   /** One line for a sentence or a cell: cleaned, white space collapsed, a cut marked. */
   public static String line(String text) {
     return cut(WHITE_SPACE.matcher(clean(text)).replaceAll(" ").strip(), LINE_LIMIT);
+  }
+
+  /** One line that ends as a sentence does. */
+  public static String sentence(String text) {
+    String line = line(text);
+    boolean ended = line.endsWith(".") || line.endsWith("!") || line.endsWith("?");
+    return ended || line.isEmpty() ? line : line + ".";
   }
 
   /** A block of lines: cleaned, without blank lines around it, a cut marked. */

@@ -2,19 +2,24 @@ package dev.stageproof.report;
 
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.CheckResult;
-import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.RunRecord;
+import dev.stageproof.model.Waiver;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What would settle or mend each finding; what blocks comes first, failures before gaps. */
+/**
+ * What would settle or mend each finding: what blocks comes first, failures before gaps, waived
+ * ones last. A check's own advice goes before the bare difference.
+ */
 public record NextStepsSection(String heading, List<Step> steps) implements SectionView {
 
   /**
@@ -23,11 +28,6 @@ public record NextStepsSection(String heading, List<Step> steps) implements Sect
    * @param checks the checks that it would help
    */
   public record Step(List<Link> checks, String text) {}
-
-  private static final Comparator<CheckResult> URGENCY =
-      Comparator.comparing(CheckResult::severity)
-          .thenComparing(check -> check.outcome() != Outcome.FAIL)
-          .thenComparing(CheckResult::outcome);
 
   @Override
   public String template() {
@@ -49,45 +49,57 @@ public record NextStepsSection(String heading, List<Step> steps) implements Sect
     Map<String, Set<String>> steps = new LinkedHashMap<>();
     run.checks().stream()
         .filter(check -> check.outcome() != Outcome.PASS)
-        .sorted(URGENCY)
+        .sorted(urgency(run))
         .forEach(
             check ->
-                stepsOf(check)
+                stepsOf(run, check)
                     .forEach(
-                        text ->
+                        step ->
                             steps
-                                .computeIfAbsent(ForeignText.line(text), t -> new LinkedHashSet<>())
+                                .computeIfAbsent(step, s -> new LinkedHashSet<>())
                                 .add(check.id())));
     return steps;
   }
 
-  private static Stream<String> stepsOf(CheckResult check) {
-    if (check.gap().isPresent()) {
-      return check.gap().stream().map(Gap::settle);
+  private static Comparator<CheckResult> urgency(RunRecord run) {
+    return Comparator.<CheckResult, Boolean>comparing(
+            check -> Draft.waiverOf(run, check).isPresent())
+        .thenComparing(CheckResult::severity)
+        .thenComparing(CheckResult::outcome, Comparator.comparing(o -> o != Outcome.FAIL));
+  }
+
+  private static List<String> stepsOf(RunRecord run, CheckResult check) {
+    List<String> advice =
+        Stream.concat(
+                check.gap().stream().map(Gap::settle),
+                open(check).flatMap(assertion -> assertion.settle().stream()))
+            .map(ForeignText::sentence)
+            .toList();
+    if (!advice.isEmpty()) {
+      return advice;
     }
-    return check
-        .evaluation()
-        .map(Evaluation::assertions)
-        .filter(assertions -> !assertions.isEmpty())
-        .map(
-            assertions ->
-                assertions.stream().filter(NextStepsSection::open).map(NextStepsSection::step))
-        .orElse(Stream.of("nothing was compared: give the check something to expect"));
+    Optional<Waiver> waiver = Draft.waiverOf(run, check);
+    return List.of(waiver.map(NextStepsSection::beforeItEnds).orElseGet(() -> mend(check)));
   }
 
-  private static boolean open(Assertion assertion) {
-    return assertion.outcome() != Outcome.PASS;
+  private static String beforeItEnds(Waiver waiver) {
+    return ForeignText.sentence(
+        "Mend it before waiver `" + waiver.id() + "` ends on " + waiver.expires());
   }
 
-  private static String step(Assertion assertion) {
-    return assertion
-        .settle()
-        .orElse(
-            "mend "
-                + assertion.what()
-                + ": expected "
-                + assertion.expected()
-                + ", seen "
-                + assertion.actual());
+  private static String mend(CheckResult check) {
+    String differences =
+        open(check)
+            .map(it -> it.what() + ": expected " + it.expected() + ", seen " + it.actual())
+            .collect(Collectors.joining("; "));
+    return differences.isEmpty()
+        ? "Nothing was compared: give the check something to expect."
+        : ForeignText.sentence("Mend " + differences);
+  }
+
+  private static Stream<Assertion> open(CheckResult check) {
+    return check.evaluation().stream()
+        .flatMap(evaluation -> evaluation.assertions().stream())
+        .filter(assertion -> assertion.outcome() != Outcome.PASS);
   }
 }

@@ -40,6 +40,10 @@ public record ObservationsSection(String heading, List<Row> remarks, List<Waiver
         judgment.waivers().stream().map(result -> waiver(result, draft)).toList());
   }
 
+  int size() {
+    return remarks.size() + waivers.size();
+  }
+
   private static Row row(Remark remark, Draft draft) {
     return new Row(
         Marks.of(remark.kind()), remark.check().map(draft::link), ForeignText.line(remark.text()));

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param caution what to weigh first
  * @param decidedBy what the deciding checks did: "Failed", "Unsettled"; empty when it passed
  * @param checks the deciding checks; empty when it passed
- * @param observations how many observations there are; empty when there are none
+ * @param observations how many to read before promoting; empty unless it passed with some
  * @param observationsAt where they stand; empty when they are not shown
  */
 public record RecommendationSection(
@@ -38,7 +38,7 @@ public record RecommendationSection(
     RunRecord run = draft.run();
     Verdict verdict = run.judgment().verdict();
     Advice advice = Advice.of(run);
-    int remarks = run.judgment().remarks().size();
+    int observations = ObservationsSection.of("", draft).size();
     boolean decided = verdict != Verdict.PASS && !draft.deciding().isEmpty();
     return new RecommendationSection(
         heading,
@@ -48,9 +48,9 @@ public record RecommendationSection(
         advice.caution(),
         decided ? Optional.of(verdict == Verdict.FAIL ? "Failed" : "Unsettled") : Optional.empty(),
         decided ? draft.deciding().stream().map(draft::link).toList() : List.of(),
-        remarks == 0
-            ? Optional.empty()
-            : Optional.of(Figures.count(remarks, "observation", "observations")),
+        verdict == Verdict.PASS && observations > 0
+            ? Optional.of(Figures.count(observations, "observation", "observations"))
+            : Optional.empty(),
         draft.link(Section.OBSERVATIONS));
   }
 }

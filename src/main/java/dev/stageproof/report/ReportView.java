@@ -8,7 +8,6 @@ import java.util.List;
  * left to do. All text is cleaned and cut by {@link ForeignText} but not escaped for any format.
  *
  * @param title without trailing punctuation
- * @param subject what the deployment is about, in one line's parts
  * @param facts the table below the verdict
  * @param command the command line that repeats the run
  * @param toolVersion the version of stageproof that wrote the record
@@ -17,8 +16,8 @@ import java.util.List;
 public record ReportView(
     String title,
     Banner banner,
-    SubjectLine subject,
     List<Fact> facts,
+    List<Page> pages,
     List<SectionView> sections,
     String command,
     String toolVersion,
@@ -32,8 +31,8 @@ public record ReportView(
     return new ReportView(
         draft.outline().title(),
         Banner.of(run),
-        SubjectLine.of(run.subject()),
         Facts.of(run),
+        Page.of(run.subject()),
         draft.outline().parts().stream().map(part -> section(part, draft)).toList(),
         ForeignText.clean(run.command()),
         ForeignText.line(run.toolVersion()),

@@ -1,6 +1,7 @@
 package dev.stageproof.formats.junit;
 
 import dev.stageproof.model.CheckResult;
+import dev.stageproof.model.GapReason;
 import dev.stageproof.model.OnNoData;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.RunRecord;
@@ -34,11 +35,17 @@ record CaseResult(Kind kind, String message) {
       return new CaseResult(Kind.PASSED, "");
     }
     if (check.outcome() == Outcome.SKIPPED) {
-      return new CaseResult(Kind.SKIPPED, why);
+      return new CaseResult(cutOff(check) ? Kind.ERROR : Kind.SKIPPED, why);
     }
     return tolerated(check, run)
         .map(reason -> new CaseResult(Kind.SKIPPED, reason + ": " + check.outcome() + ", " + why))
         .orElse(new CaseResult(check.outcome() == Outcome.FAIL ? Kind.FAILURE : Kind.ERROR, why));
+  }
+
+  /** Nobody chose to leave it out: the run ended before its turn. */
+  private static boolean cutOff(CheckResult check) {
+    return check.blocking()
+        && check.gap().filter(gap -> gap.reason() == GapReason.STOPPED).isPresent();
   }
 
   /** Why a finding does not count against the verdict; empty when it does. */

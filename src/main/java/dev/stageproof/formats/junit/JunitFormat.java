@@ -16,7 +16,8 @@ import javax.xml.stream.XMLStreamException;
  *
  * <ul>
  *   <li>a blocking FAIL is a {@code failure}, a blocking INCONCLUSIVE an {@code error};
- *   <li>a check that was not run is {@code skipped};
+ *   <li>a check that was not run is {@code skipped}; a blocking one that the run's early end cut
+ *       off is an {@code error}, or an interrupted run would look green;
  *   <li>an advisory finding, a waived failure, and a check that its configuration lets through
  *       without data are {@code skipped} too, with a message that begins with "advisory:", "waived
  *       by …:" or "let through without data:", because JUnit knows no weaker finding, and a passed

@@ -91,12 +91,15 @@ final class SuiteWriter {
 
   private void finding(CheckResult check, CaseResult result) throws XMLStreamException {
     line(2);
+    if (result.kind() == Kind.SKIPPED) {
+      xml.writeEmptyElement(result.kind().element);
+      attribute("message", result.message());
+      return;
+    }
     xml.writeStartElement(result.kind().element);
     attribute("message", result.message());
-    if (result.kind() != Kind.SKIPPED) {
-      attribute("type", check.type());
-      xml.writeCharacters(assertions(check));
-    }
+    attribute("type", check.type());
+    xml.writeCharacters(assertions(check));
     xml.writeEndElement();
   }
 

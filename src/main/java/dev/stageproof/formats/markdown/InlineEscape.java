@@ -16,6 +16,12 @@ final class InlineEscape {
   private static final Pattern ENTITY =
       Pattern.compile("&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,40});");
 
+  /**
+   * Names in messages stand between single backticks; they stay, since nothing acts within them. A
+   * pipe would need to know whether it stands in a table, so text with one is escaped instead.
+   */
+  private static final Pattern CODE_SPAN = Pattern.compile("(?<!`)`[^`| ][^`|]*+`(?!`)");
+
   /** Stands between the sign and a name, as is usual where a bot quotes: shown, but no mention. */
   private static final String AT_WITHOUT_MENTION = "@&#8203;";
 
@@ -28,10 +34,16 @@ final class InlineEscape {
   }
 
   String escaped() {
+    Matcher span = CODE_SPAN.matcher(text).useTransparentBounds(true);
     int i = blockStart();
     while (i < text.length()) {
-      append(i, text.charAt(i));
-      i++;
+      if (text.charAt(i) == '`' && span.region(i, text.length()).lookingAt()) {
+        out.append(MarkdownText.withoutCommands(span.group()));
+        i = span.end();
+      } else {
+        append(i, text.charAt(i));
+        i++;
+      }
     }
     return out.toString();
   }

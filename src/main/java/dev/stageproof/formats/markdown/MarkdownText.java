@@ -35,7 +35,7 @@ final class MarkdownText {
   /** A code span outside of tables. */
   static String code(String text) {
     String line = oneLine(text);
-    return line.isEmpty() ? EMPTY : span(line);
+    return line.isEmpty() ? EMPTY : span(withoutCommands(line));
   }
 
   /**
@@ -59,9 +59,14 @@ final class MarkdownText {
   static String fenced(String language, String text) {
     String lines = ForeignText.clean(text);
     String shown = language.equals("text") ? tidied(lines) : lines;
-    String safe = WORKFLOW_COMMAND.matcher(shown).replaceAll("$0" + ZERO_WIDTH_SPACE);
+    String safe = withoutCommands(shown);
     String fence = "`".repeat(Math.max(SHORTEST_FENCE, longestRun(safe) + 1));
     return fence + language + "\n" + safe + "\n" + fence;
+  }
+
+  /** The same text, with nothing in it that a workflow runner obeys. */
+  static String withoutCommands(String text) {
+    return WORKFLOW_COMMAND.matcher(text).replaceAll("$0" + ZERO_WIDTH_SPACE);
   }
 
   private static String tidied(String lines) {
