@@ -109,7 +109,7 @@ class HostileTextTest {
   @MethodSource("payloads")
   void nothingLeftActsOnATerminalOrARunner(String payload) throws IOException {
     String report =
-        Goldens.render(FORMAT, Rewrite.strings(SampleRuns.unhealthy(), t -> t + payload));
+        Goldens.render(FORMAT, Rewrite.strings(SampleRuns.unhealthy(), (key, t) -> t + payload));
 
     assertThat(ACTING.matcher(report).find()).as("acting characters").isFalse();
     assertThat(report.lines().map(String::strip))
@@ -119,7 +119,7 @@ class HostileTextTest {
   @ParameterizedTest
   @MethodSource("payloads")
   void everyLinkWithinTheReportFindsItsHeading(String payload) throws IOException {
-    RunRecord run = Rewrite.strings(SampleRuns.unhealthy(), text -> text + payload);
+    RunRecord run = Rewrite.strings(SampleRuns.unhealthy(), (key, text) -> text + payload);
     var fragments = new Fragments();
     Structure.parse(Goldens.render(FORMAT, run)).accept(fragments);
 
@@ -129,8 +129,8 @@ class HostileTextTest {
   @Test
   void longLinesAreCutAndTheCutIsMarked() throws IOException {
     String line = "|".repeat(200_000);
-    RunRecord run = Rewrite.strings(SampleRuns.unhealthy(), text -> text + line);
-    RunRecord plain = Rewrite.strings(SampleRuns.unhealthy(), text -> text + "x");
+    RunRecord run = Rewrite.strings(SampleRuns.unhealthy(), (key, text) -> text + line);
+    RunRecord plain = Rewrite.strings(SampleRuns.unhealthy(), (key, text) -> text + "x");
     String report = Goldens.render(FORMAT, run);
 
     assertThat(Structure.skeleton(report))
@@ -156,8 +156,10 @@ class HostileTextTest {
   private static void assertSameStructure(
       UnaryOperator<String> hostile, UnaryOperator<String> harmless) throws IOException {
     for (RunRecord run : List.of(SampleRuns.healthy(), SampleRuns.unhealthy())) {
-      String forged = Goldens.render(FORMAT, Rewrite.strings(run, hostile));
-      String plain = Goldens.render(FORMAT, Rewrite.strings(run, harmless));
+      String forged =
+          Goldens.render(FORMAT, Rewrite.strings(run, (key, text) -> hostile.apply(text)));
+      String plain =
+          Goldens.render(FORMAT, Rewrite.strings(run, (key, text) -> harmless.apply(text)));
       assertThat(Structure.skeleton(forged)).isEqualTo(Structure.skeleton(plain));
     }
   }
