@@ -96,6 +96,16 @@ class ReportFilesTest {
   }
 
   @Test
+  void folderThatRefusesIsSaidWithTheReportsName() {
+    Path target = Path.of("/proc/self/report.md");
+    assumeTrue(Files.isDirectory(target.getParent()), "needs a folder that takes no files");
+
+    assertThatThrownBy(() -> ReportFiles.writeNew(target, out -> out.append("x")))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessage("/proc/self/report.md: its folder can't be written to");
+  }
+
+  @Test
   void ofManyWritersOneWins() throws IOException {
     Path target = folder.resolve("report.md");
     List<CompletableFuture<Boolean>> writers =
