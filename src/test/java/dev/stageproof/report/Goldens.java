@@ -66,14 +66,13 @@ public final class Goldens {
 
   /** The report does not depend on where in the world it is made. */
   public static void holdAbroad(ReportFormat format, Scenario scenario) throws IOException {
+    String home = render(format, scenario.run());
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
     TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
     try {
-      assertThat(render(format, scenario.run()))
-          .isEqualTo(Files.readString(file(format, scenario)))
-          .isEqualTo(render(format, scenario.run()));
+      assertThat(render(format, scenario.run())).isEqualTo(home);
     } finally {
       Locale.setDefault(locale);
       TimeZone.setDefault(zone);
