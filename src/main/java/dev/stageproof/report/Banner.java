@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * The first thing a reader sees: yes or no, why, and for which revision.
  *
  * @param revision empty when nothing deployed was identified
- * @param tally "9 checks: 6 ✅ 1 ❌ 2 ❔"
+ * @param tally "9 checks: 6 ✅ 1 ❌ 2 ❔, 2 of them advisory"
  * @param advice what to do, in one short sentence
  * @param because the reason for the verdict
  * @param alerts what limits the answer as a whole, each a heading word and a sentence
@@ -52,7 +52,11 @@ public record Banner(
             .filter(outcome -> count(checks, outcome) > 0)
             .map(outcome -> Figures.count(count(checks, outcome)) + " " + Marks.of(outcome))
             .collect(Collectors.joining(" "));
-    return Figures.count(checks.size(), "check", "checks") + ": " + outcomes;
+    long advisory = checks.stream().filter(check -> !check.blocking()).count();
+    return Figures.count(checks.size(), "check", "checks")
+        + ": "
+        + outcomes
+        + (advisory > 0 ? ", " + Figures.count(advisory) + " of them advisory" : "");
   }
 
   private static long count(List<CheckResult> checks, Outcome outcome) {
@@ -83,6 +87,6 @@ public record Banner(
             .collect(Collectors.joining(", "));
     String count = Figures.count(skipped) + " of " + Figures.count(run.checks().size());
     return new Alert(
-        Marks.of(Outcome.SKIPPED), "Not run: " + count + " checks", ForeignText.line(ids) + ".");
+        Marks.of(Outcome.SKIPPED), "Not run", ForeignText.line(count + " checks: " + ids) + ".");
   }
 }

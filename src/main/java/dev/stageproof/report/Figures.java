@@ -19,6 +19,7 @@ public final class Figures {
   private static final DateTimeFormatter MOMENT = utc("HH:mm:ss.SSS");
   private static final DateTimeFormatter CLOCK = utc("HH:mm:ss");
 
+  private static final long HALF_A_MILLI = 500_000;
   private static final long SECOND_MILLIS = 1_000;
   private static final long ROUNDS_TO_A_MINUTE = 59_950;
   private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
@@ -61,7 +62,7 @@ public final class Figures {
   /** "412 ms", "8.04 s", "2 min 29 s", "3 h 12 min", "12 d 3 h"; a negative length by its size. */
   public static String duration(Duration length) {
     Duration size = length.abs();
-    long millis = size.toMillis();
+    long millis = size.plusNanos(HALF_A_MILLI).toMillis();
     if (millis < SECOND_MILLIS) {
       double exact = size.toNanos() / 1e6;
       return decimal(exact, exact < 10 ? "0.##" : "0") + " ms";

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -98,13 +99,25 @@ public final class ReportFiles {
 
   private static Path write(Path target, Content content) throws IOException {
     Path temporary = target.resolveSibling(".stageproof-" + UUID.randomUUID() + ".tmp");
-    Files.createFile(temporary);
+    create(temporary, target);
     try {
       writeTo(temporary, content);
       return temporary;
     } catch (IOException | RuntimeException | Error e) {
       Files.deleteIfExists(temporary);
       throw e;
+    }
+  }
+
+  /** A refusal is about the report, not about a file that no one asked for. */
+  private static void create(Path temporary, Path target) throws IOException {
+    try {
+      Files.createFile(temporary);
+    } catch (FileSystemException e) {
+      String why = e.getReason() == null ? "its folder can't be written to" : e.getReason();
+      var refusal = new FileSystemException(target.toString(), null, why);
+      refusal.initCause(e);
+      throw refusal;
     }
   }
 

@@ -8,6 +8,8 @@ import dev.stageproof.spi.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.TimeZone;
 
 /**
  * Committed reports, named {@code <scenario>.<exit>.<format>}. {@code -Dgoldens.update=true} writes
@@ -60,6 +62,21 @@ public final class Goldens {
     assertThat(report)
         .as("%s; to accept the change: mvn test -Dgoldens.update=true", golden)
         .isEqualTo(Files.readString(golden));
+  }
+
+  /** The report does not depend on where in the world it is made. */
+  public static void holdAbroad(ReportFormat format, Scenario scenario) throws IOException {
+    String home = render(format, scenario.run());
+    Locale locale = Locale.getDefault();
+    TimeZone zone = TimeZone.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+    try {
+      assertThat(render(format, scenario.run())).isEqualTo(home);
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zone);
+    }
   }
 
   public static Path file(ReportFormat format, Scenario scenario) {

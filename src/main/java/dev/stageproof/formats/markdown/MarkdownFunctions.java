@@ -24,7 +24,7 @@ import java.util.function.Function;
  * </ul>
  */
 final class MarkdownFunctions {
-  private static final String KEPT_IN_URLS = "-._~:/?#@!$&*+,;=%";
+  private static final String KEPT_IN_URLS = "-._~:/?#@!$&*+,=%";
 
   private MarkdownFunctions() {}
 

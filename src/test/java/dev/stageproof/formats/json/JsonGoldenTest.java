@@ -12,4 +12,10 @@ class JsonGoldenTest {
   void reportIsTheCommittedOne(Goldens.Scenario scenario) throws IOException {
     Goldens.hold(new JsonFormat(), scenario);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void reportIsTheSameInEveryLocaleAndZone(Goldens.Scenario scenario) throws IOException {
+    Goldens.holdAbroad(new JsonFormat(), scenario);
+  }
 }

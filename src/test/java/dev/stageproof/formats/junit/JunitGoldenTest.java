@@ -12,4 +12,10 @@ class JunitGoldenTest {
   void reportIsTheCommittedOne(Goldens.Scenario scenario) throws IOException {
     Goldens.hold(new JunitFormat(), scenario);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void reportIsTheSameInEveryLocaleAndZone(Goldens.Scenario scenario) throws IOException {
+    Goldens.holdAbroad(new JunitFormat(), scenario);
+  }
 }

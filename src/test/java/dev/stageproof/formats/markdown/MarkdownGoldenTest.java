@@ -12,4 +12,10 @@ class MarkdownGoldenTest {
   void reportIsTheCommittedOne(Goldens.Scenario scenario) throws IOException {
     Goldens.hold(new MarkdownFormat(), scenario);
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void reportIsTheSameInEveryLocaleAndZone(Goldens.Scenario scenario) throws IOException {
+    Goldens.holdAbroad(new MarkdownFormat(), scenario);
+  }
 }

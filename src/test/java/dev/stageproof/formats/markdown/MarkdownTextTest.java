@@ -36,7 +36,7 @@ class MarkdownTextTest {
         "{\"a\": 1}",
         "gcr.io/p/i@sha256:9f2c",
         "`health` failed, set `interpreter`",
-        "AT&T; R&D",
+        "AT&T, R&D",
         "- 5" // changed at its start only, see below
       })
   void harmlessTextStaysReadable(String text) {

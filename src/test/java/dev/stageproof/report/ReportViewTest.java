@@ -1,0 +1,233 @@
+package dev.stageproof.report;
+
+import static dev.stageproof.report.SampleCheck.check;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stageproof.model.Assertion;
+import dev.stageproof.model.CheckResult;
+import dev.stageproof.model.Evaluation;
+import dev.stageproof.model.ReportSettings;
+import dev.stageproof.model.ReportSettings.Section;
+import dev.stageproof.model.RunRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ReportViewTest {
+
+  @Test
+  void sameRecordGivesAnEqualView() {
+    assertThat(ReportView.of(SampleRuns.unhealthy()))
+        .isEqualTo(ReportView.of(SampleRuns.unhealthy()));
+  }
+
+  @Test
+  void sectionsStandInTheConfiguredOrderAndEmptyOnesAreLeftOut() {
+    var settings =
+        new ReportSettings(
+            Optional.of("Nightly check."),
+            List.of(Section.EVIDENCE, Section.NOTES, Section.DEPLOYMENT, Section.SUMMARY));
+    ReportView view = ReportView.of(laidOut(SampleRuns.unhealthy(), settings));
+
+    assertThat(view.title()).isEqualTo("Nightly check");
+    assertThat(view.sections())
+        .extracting(SectionView::heading)
+        .containsExactly("Evidence", "Notes", "Executive Summary");
+  }
+
+  @Test
+  void checksWithoutAPartOfTheirOwnAreNotLinked() {
+    var settings = new ReportSettings(Optional.empty(), List.of(Section.METRICS));
+    ReportView view = ReportView.of(laidOut(SampleRuns.unhealthy(), settings));
+
+    assertThat(section(view, MetricsSection.class).rows())
+        .allSatisfy(row -> assertThat(row.metric().anchor()).isEmpty());
+  }
+
+  @Test
+  void bannerSaysWhatWasNotRunAndThatTheRunIsPartial() {
+    assertThat(ReportView.of(SampleRuns.partial()).banner().alerts())
+        .extracting(alert -> alert.what() + ": " + alert.text())
+        .containsExactly(
+            "Partial run: it was stopped before every check had its say.",
+            "Not run: 2 of 3 checks: revision, ssot-loaded.");
+  }
+
+  @Test
+  void bannerSaysThatNothingDeployedWasIdentifiedAndWhy() {
+    assertThat(ReportView.of(SampleRuns.inconclusive()).banner().alerts())
+        .extracting(Banner.Alert::text)
+        .containsExactly(
+            "the caller lacks run.services.get on project netra-staging."
+                + " Grant roles/run.viewer on netra-staging to the caller, then run again.");
+    assertThat(ReportView.of(SampleRuns.empty()).banner().alerts())
+        .extracting(Banner.Alert::text)
+        .containsExactly("The configuration names no target.");
+  }
+
+  @Test
+  void adviceFollowsFromTheVerdict() {
+    assertThat(advice(SampleRuns.healthy()))
+        .isEqualTo("Promote `netra-backend-staging-00640-wob`.");
+    assertThat(advice(SampleRuns.unhealthy())).isEqualTo("Do not promote.");
+    assertThat(advice(SampleRuns.inconclusive())).isEqualTo("Not proven; don't promote yet.");
+  }
+
+  @Test
+  void passForNoIdentifiedRevisionIsNoAdviceToPromote() {
+    RunRecord run = SampleRuns.healthy();
+    RunRecord unidentified =
+        new RunRecord(
+            run.schemaVersion(),
+            run.toolVersion(),
+            run.reportId(),
+            run.startedAt(),
+            run.took(),
+            run.partial(),
+            run.subject(),
+            Optional.empty(),
+            Optional.empty(),
+            run.window(),
+            run.checks(),
+            run.evidence(),
+            run.judgment(),
+            run.notes(),
+            run.report(),
+            run.command());
+
+    assertThat(advice(unidentified))
+        .isEqualTo("Passed, but for no identified revision; identify it before promoting.");
+  }
+
+  @Test
+  void ageIsMeasuredFromTheRunNotFromToday() {
+    assertThat(ReportView.of(SampleRuns.unhealthy()).facts())
+        .filteredOn(fact -> fact.name().equals("Revision"))
+        .extracting(Fact::text)
+        .containsExactly(
+            "deployed 2025-09-15 12:24:02 UTC, 2 min 29 s before this run, by cloud-build");
+  }
+
+  @Test
+  void waivedFailureStaysAFailure() {
+    assertThat(section(ReportView.of(SampleRuns.unhealthy()), MetricsSection.class).rows())
+        .filteredOn(row -> row.metric().text().equals("No SSOT warnings"))
+        .extracting(MetricsSection.Row::status)
+        .containsExactly(new Status("❌", "FAIL", true, List.of("waived by ssot-warnings")));
+  }
+
+  @Test
+  void waivedFailureDoesNotDecide() {
+    assertThat(section(ReportView.of(SampleRuns.unhealthy()), RecommendationSection.class).checks())
+        .extracting(Link::text)
+        .containsExactly("health");
+  }
+
+  @Test
+  void stepsThatHelpSeveralChecksAreSaidOnce() {
+    assertThat(section(ReportView.of(SampleRuns.inconclusive()), NextStepsSection.class).steps())
+        .hasSize(1)
+        .first()
+        .satisfies(step -> assertThat(step.checks()).hasSize(3));
+  }
+
+  @Test
+  void blockingFailuresComeFirstAndWaivedOnesLast() {
+    assertThat(section(ReportView.of(SampleRuns.unhealthy()), NextStepsSection.class).steps())
+        .extracting(step -> step.checks().get(0).text())
+        .containsExactly("health", "dup-warnings", "no-warnings");
+  }
+
+  @Test
+  void checkThatComparedNothingSaysWhatItLacks() {
+    RunRecord run = withChecks(check("bare", "http", "Bare").attempt(Duration.ofMillis(1), none()));
+
+    assertThat(section(ReportView.of(run), NextStepsSection.class).steps())
+        .extracting(NextStepsSection.Step::text)
+        .containsExactly("Nothing was compared: give the check something to expect.");
+  }
+
+  @Test
+  void headingsThatRepeatGetAnchorsOfTheirOwn() {
+    RunRecord run =
+        withChecks(
+            check("imports", "x", "X").group("imports").attempt(Duration.ofMillis(1), good()),
+            check("next-steps", "x", "X")
+                .group("Next steps")
+                .attempt(Duration.ofMillis(1), good()));
+
+    assertThat(section(ReportView.of(run), MetricsSection.class).rows())
+        .extracting(row -> row.metric().anchor().orElseThrow())
+        .containsExactly("imports-1", "next-steps-1");
+  }
+
+  @Test
+  void manyAttemptsAreShownByTheirLast() {
+    SampleCheck flaky = check("slow", "http", "Slow");
+    for (int i = 0; i < 29; i++) {
+      flaky.attempt(Duration.ofSeconds(1), bad());
+    }
+    RunRecord run = withChecks(flaky.attempt(Duration.ofSeconds(1), good()));
+
+    assertThat(section(ReportView.of(run), ChecksSection.class).checks().get(0).facts())
+        .containsExactly(
+            Fact.text(
+                "Attempts", "30 (… ❌ ❌ ❌ ❌ ❌ ❌ ❌ ❌ ❌ ✅), flaky: it passed only when repeated"));
+  }
+
+  private static Evaluation none() {
+    return Evaluation.of("nothing compared", List.of());
+  }
+
+  private static Evaluation good() {
+    return Evaluation.of("200", List.of(Assertion.of("status", "200", "200", true)));
+  }
+
+  private static Evaluation bad() {
+    return Evaluation.of("503", List.of(Assertion.of("status", "200", "503", false)));
+  }
+
+  private static String advice(RunRecord run) {
+    return ReportView.of(run).banner().advice();
+  }
+
+  private static <S extends SectionView> S section(ReportView view, Class<S> type) {
+    return view.sections().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static RunRecord withChecks(SampleCheck... checks) {
+    List<CheckResult> results = Stream.of(checks).map(SampleCheck::build).toList();
+    return with(SampleRuns.empty(), results, SampleRuns.empty().report());
+  }
+
+  private static RunRecord laidOut(RunRecord run, ReportSettings settings) {
+    return with(run, run.checks(), settings);
+  }
+
+  private static RunRecord with(RunRecord run, List<CheckResult> checks, ReportSettings settings) {
+    return new RunRecord(
+        run.schemaVersion(),
+        run.toolVersion(),
+        run.reportId(),
+        Instant.parse("2025-09-15T12:26:31Z"),
+        run.took(),
+        run.partial(),
+        run.subject(),
+        run.identity(),
+        run.identityGap(),
+        run.window(),
+        checks,
+        run.evidence(),
+        run.judgment(),
+        run.notes(),
+        settings,
+        run.command());
+  }
+}
