@@ -54,15 +54,11 @@ class TroubleTest {
 
   @Test
   void aYamlBomb() throws IOException {
-    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    StringBuilder bomb = new StringBuilder("version: 1\nnotes:\n  - &a0 [x, x, x, x, x, x]\n");
     for (int i = 1; i < 12; i++) {
-      String before = "*a" + (i - 1);
-      bomb.append(
-          "a%d: &a%d [%s, %s, %s, %s, %s, %s]\n"
-              .formatted(i, i, before, before, before, before, before, before));
+      bomb.append("  - &a%d [%s]\n".formatted(i, ("*a" + (i - 1) + ", ").repeat(6) + "x"));
     }
-
-    refused(write(bomb + "version: 1\nchecks: *a11\n"));
+    refused(write(bomb + "checks: *a11\n"));
   }
 
   @Test

@@ -70,7 +70,7 @@ class ValidateTest {
               "-o",
               "json=-");
 
-      assertThat(run.out()).contains("\"id\" : \"sessions\"");
+      assertThat(run.out()).contains("\"id\": \"sessions\"");
       long reads =
           fresh.calls().all().stream()
               .filter(call -> call.method().equals("ListLogEntries"))
@@ -100,7 +100,7 @@ class ValidateTest {
   void checksAreSelectedByTag() {
     Cli run = validate("-c", CONFIG, "--tag", "smoke", "-o", "json=-", "--color", "never");
 
-    assertThat(run.err()).contains("PASS health: 200").doesNotContain("ssot-active");
+    assertThat(run.err()).contains("[1/1] PASS health: 200");
   }
 
   @Test
@@ -169,7 +169,7 @@ class ValidateTest {
 
     assertThat(run.code()).isEqualTo(ExitCode.INCONCLUSIVE.code());
     assertThat(run.err()).contains("the run's deadline of 1 ms passed first");
-    assertThat(run.out()).contains("\"partial\" : true");
+    assertThat(run.out()).contains("\"partial\": true");
   }
 
   @Test

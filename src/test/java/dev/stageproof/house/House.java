@@ -34,6 +34,12 @@ record House(String root) {
           Map.entry("shape", Set.of("model")),
           Map.entry("model", Set.of()));
 
+  /** Passages within a wing: what two siblings share stands in a room below both. */
+  private static final Map<String, Set<String>> PASSAGES =
+      Map.of(
+          "probes.cloudrun", Set.of("probes.google"),
+          "probes.logging", Set.of("probes.google"));
+
   /** Libraries that only some rooms may use, by package prefix. */
   private static final Map<String, List<String>> LIBRARIES =
       Map.ofEntries(
@@ -101,7 +107,9 @@ record House(String root) {
   }
 
   boolean sees(String room, String other) {
-    return room.equals(other) || ARROWS.get(wing(room)).contains(other);
+    return room.equals(other)
+        || ARROWS.get(wing(room)).contains(other)
+        || PASSAGES.getOrDefault(room, Set.of()).contains(other);
   }
 
   boolean mayUse(String room, String className) {
