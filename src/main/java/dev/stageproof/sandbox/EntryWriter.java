@@ -6,7 +6,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes the frame that every log entry of a Cloud Run revision has.
@@ -18,6 +20,10 @@ final class EntryWriter {
   private static final int INSTANCE_ID_LENGTH = 32;
 
   private final Scenario scenario;
+  private final Map<Source, LogEntry> frames = new ConcurrentHashMap<>();
+
+  /** What the entries of one log of one revision have in common depends on. */
+  private record Source(String revision, String log) {}
 
   EntryWriter(Scenario scenario) {
     this.scenario = scenario;
@@ -32,14 +38,21 @@ final class EntryWriter {
   LogEntry.Builder entry(
       ScenarioRevision revision, String log, String id, Instant at, Duration took) {
     Instant received = at.plus(took).plus(scenario.ingestionLag());
+    return frames
+        .computeIfAbsent(new Source(revision.name(), log), source -> frame(revision, log))
+        .toBuilder()
+        .setInsertId(id)
+        .setTimestamp(Times.timestamp(at))
+        .setReceiveTimestamp(Times.timestamp(received));
+  }
+
+  private LogEntry frame(ScenarioRevision revision, String log) {
     return LogEntry.newBuilder()
         .setLogName("projects/" + scenario.project() + "/logs/" + encoded(log))
         .setResource(resource(revision))
         .putAllLabels(revision.labels())
         .putLabels("instanceId", hex(revision.name(), INSTANCE_ID_LENGTH))
-        .setInsertId(id)
-        .setTimestamp(Times.timestamp(at))
-        .setReceiveTimestamp(Times.timestamp(received));
+        .build();
   }
 
   private MonitoredResource resource(ScenarioRevision revision) {

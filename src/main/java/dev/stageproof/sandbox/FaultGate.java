@@ -25,8 +25,4 @@ final class FaultGate {
   private boolean hits(Api api, Fault fault) {
     return fault.times().map(times -> dealt.get(api).getAndIncrement() < times).orElse(true);
   }
-
-  int emptyPages() {
-    return faults.emptyPages();
-  }
 }

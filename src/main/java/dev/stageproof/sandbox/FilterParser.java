@@ -58,11 +58,7 @@ final class FilterParser {
 
   private Filter negation(Supplier<Filter> leaf) {
     boolean not = accept("NOT") || negatingMinus();
-    if (!peek().is(Kind.OPEN)) {
-      Filter inner = leaf.get();
-      return not ? new Filter.Not(inner) : inner;
-    }
-    Filter inner = group(leaf);
+    Filter inner = peek().is(Kind.OPEN) ? group(leaf) : leaf.get();
     return not ? new Filter.Not(inner) : inner;
   }
 

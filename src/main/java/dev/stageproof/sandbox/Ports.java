@@ -1,5 +1,7 @@
 package dev.stageproof.sandbox;
 
+import java.io.IOException;
+
 /**
  * Where on the loopback interface the sandbox listens; 0 means any free port.
  *
@@ -10,5 +12,17 @@ public record Ports(int http, int grpc) {
   /** Any free ports. */
   public static Ports any() {
     return new Ports(0, 0);
+  }
+
+  /** What to tell when one of them can't be had. */
+  String refused(IOException reason) {
+    return String.format(
+        "the sandbox can't listen on 127.0.0.1, ports %s (HTTP) and %s (gRPC): %s; choose others or"
+            + " leave them out",
+        word(http), word(grpc), reason.getMessage());
+  }
+
+  private static String word(int port) {
+    return port == 0 ? "any" : Integer.toString(port);
   }
 }

@@ -42,7 +42,7 @@ public final class Sandbox implements AutoCloseable {
     try {
       return new Sandbox(Stage.open(scenario, clock, ports));
     } catch (IOException e) {
-      throw new UncheckedIOException("the sandbox can't listen on " + ports, e);
+      throw new UncheckedIOException(ports.refused(e), e);
     }
   }
 

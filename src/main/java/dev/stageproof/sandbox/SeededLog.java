@@ -4,6 +4,7 @@ import com.google.logging.v2.LogEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -105,10 +106,10 @@ final class SeededLog {
 
   /** Entries of the same instant sort in the order of the scenario's file. */
   private String prefix() {
-    return String.format("%04x", series.size());
+    return HexFormat.of().toHexDigits((short) series.size());
   }
 
   private static String id(String prefix, long index) {
-    return prefix + String.format("%08x", index);
+    return prefix + HexFormat.of().toHexDigits((int) index);
   }
 }

@@ -10,11 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The staged service. A request's entry is in the request log before its answer goes out. */
 final class StagedService {
@@ -31,7 +32,7 @@ final class StagedService {
   private final CallLog calls;
   private final FaultGate gate;
   private final Executor threads;
-  private final AtomicLong answers = new AtomicLong();
+  private final AtomicInteger answers = new AtomicInteger();
 
   /** A request and what is known of it before it is answered. */
   private record Visit(
@@ -137,7 +138,7 @@ final class StagedService {
     header(exchange, "User-Agent").ifPresent(request::setUserAgent);
     header(exchange, "Referer").ifPresent(request::setReferer);
     TraceContext trace = TraceContext.of(name -> header(exchange, name));
-    String id = ID_PREFIX + String.format("%08x", answers.getAndIncrement());
+    String id = ID_PREFIX + HexFormat.of().toHexDigits(answers.getAndIncrement());
     store.write(entries.of(visit.revision(), request.build(), trace, id, visit.arrived(), took));
   }
 

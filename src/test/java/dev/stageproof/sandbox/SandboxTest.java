@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.api.core.ApiFuture;
+import com.google.api.gax.grpc.GrpcCallContext;
+import com.google.api.gax.rpc.ApiException;
+import com.google.logging.v2.ListLogEntriesResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class SandboxTest {
@@ -75,13 +80,27 @@ class SandboxTest {
       CompletableFuture<HttpResponse<String>> http =
           HttpClient.newHttpClient()
               .sendAsync(health(sandbox), HttpResponse.BodyHandlers.ofString());
-      while (sandbox.calls().count("GET") == 0) {
-        Thread.onSpinWait();
-      }
+      ApiFuture<ListLogEntriesResponse> grpc =
+          clients
+              .logging
+              .listLogEntriesCallable()
+              .futureCall(
+                  GoogleClients.entries("").build(),
+                  GrpcCallContext.createDefault().withRetryableCodes(Set.of()));
+      await(() -> sandbox.calls().all().size() == 2);
       long start = System.nanoTime();
       sandbox.close();
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(300));
       assertThatThrownBy(http::join).hasRootCauseInstanceOf(IOException.class);
+      assertThatThrownBy(grpc::get).hasCauseInstanceOf(ApiException.class);
+    }
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      Thread.onSpinWait();
     }
   }
 
@@ -109,7 +128,10 @@ class SandboxTest {
       Ports ports = new Ports(free, taken.getLocalPort());
       assertThatThrownBy(() -> Sandbox.start(HEALTHY, new HandClock(), ports))
           .isInstanceOf(UncheckedIOException.class)
-          .hasMessage("the sandbox can't listen on Ports[http=%d, grpc=%d]", free, ports.grpc());
+          .hasMessageStartingWith(
+              "the sandbox can't listen on 127.0.0.1, ports %d (HTTP) and %d (gRPC): ",
+              free, taken.getLocalPort())
+          .hasMessageEndingWith("; choose others or leave them out");
       assertThatCode(() -> new ServerSocket(free, 1, InetAddress.getLoopbackAddress()).close())
           .doesNotThrowAnyException();
     }
