@@ -1,7 +1,10 @@
 package dev.stageproof.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.stageproof.gate.ReportException;
 import dev.stageproof.gate.UsageException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -40,8 +43,8 @@ final class Application {
   private int execute(String[] args, Map<String, String> environment, Clock clock) {
     CommandLine line =
         new CommandLine(new StageproofCommand(), new Commands(streams, environment, clock));
-    line.setOut(new PrintWriter(streams.out(), true));
-    line.setErr(new PrintWriter(streams.err(), true));
+    line.setOut(writer(streams.out()));
+    line.setErr(writer(streams.err()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
     line.setDefaultValueProvider(new EnvironmentDefaults(environment));
@@ -53,7 +56,7 @@ final class Application {
 
   private int misused(ParameterException e, String[] args) {
     streams.err().println("stageproof: " + e.getMessage());
-    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(streams.err(), true));
+    UnmatchedArgumentException.printSuggestions(e, writer(streams.err()));
     streams
         .err()
         .println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
@@ -91,5 +94,9 @@ final class Application {
     e.printStackTrace(new PrintWriter(text, true));
     streams.err().print(text);
     return true;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, UTF_8);
   }
 }

@@ -16,8 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code stageproof checks [TYPE]}: the reference of check types. */
-@Command(name = "checks", description = "Lists the check types, or explains one.")
-final class ChecksCommand implements Callable<Integer> {
+@Command(
+    name = "checks",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Lists the check types, or explains one.")
+final class ChecksCommand implements Callable<Integer>, Verbose {
   private final PrintStream out;
 
   @Parameters(arity = "0..1", paramLabel = "TYPE", description = "The check type to explain.")
@@ -47,5 +51,10 @@ final class ChecksCommand implements Callable<Integer> {
     TypeReference type = reference.type(name);
     return ReferencePages.text(
         type.name(), type.title(), reference.common(), type.settings(), type.example());
+  }
+
+  @Override
+  public int verbosity() {
+    return console.verbosity();
   }
 }

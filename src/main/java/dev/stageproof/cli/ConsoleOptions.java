@@ -30,12 +30,6 @@ final class ConsoleOptions {
       description = "Use colours: auto, always or never (default: auto).")
   private Color color;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
   boolean quiet() {
     return quiet;
   }

@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
 /** {@code stageproof demo}: a real validation of a staging environment inside this process. */
 @Command(
     name = "demo",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = {
       "Starts a staging environment inside this process, on loopback, and validates it",
       "just as 'validate' would validate yours."

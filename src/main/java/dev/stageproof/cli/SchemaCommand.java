@@ -14,8 +14,10 @@ import picocli.CommandLine.Parameters;
 /** {@code stageproof schema}: the JSON Schemas. */
 @Command(
     name = "schema",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = "Prints the JSON Schema of the configuration, or of the run record.")
-final class SchemaCommand implements Callable<Integer> {
+final class SchemaCommand implements Callable<Integer>, Verbose {
 
   /** What has a schema. */
   enum Document {
@@ -47,5 +49,10 @@ final class SchemaCommand implements Callable<Integer> {
     boolean config = document == Document.CONFIG;
     out.print(config ? Documents.configSchema(reference) : Documents.recordSchema(reference));
     return ExitCode.PASS.code();
+  }
+
+  @Override
+  public int verbosity() {
+    return console.verbosity();
   }
 }

@@ -3,7 +3,6 @@ package dev.stageproof.cli;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -12,6 +11,7 @@ import picocli.CommandLine.Spec;
     name = "stageproof",
     description = "Validates a staging deployment and writes the report.",
     synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
       ValidateCommand.class,
@@ -26,18 +26,6 @@ import picocli.CommandLine.Spec;
       "Each option has a variable: --fail-fast is STAGEPROOF_FAIL_FAST."
     })
 final class StageproofCommand implements Runnable {
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Show the version.")
-  private boolean version;
 
   @Spec private CommandSpec spec;
 

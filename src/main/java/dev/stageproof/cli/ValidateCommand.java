@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
 /** {@code stageproof validate}. */
 @Command(
     name = "validate",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = "Runs the checks of a configuration, judges, and writes the report.",
     sortOptions = false)
 final class ValidateCommand implements Callable<Integer>, Verbose {

@@ -5,6 +5,8 @@ package dev.stageproof.config;
 interface Assembly {
 
   /**
+   * Makes the value.
+   *
    * @param word the word under the tag's key
    * @param common what every variant has
    * @param own what only this variant has

@@ -1,5 +1,6 @@
 package dev.stageproof.config;
 
+import dev.stageproof.shape.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package dev.stageproof.config;
 
+import dev.stageproof.shape.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,8 @@ final class CrossReferences {
     }
   }
 
-  /** The ids under a key, each with the first node that gives it. */
+  /** The ids under a key, each with the first node that gives it; an alias is that very node. */
+  @SuppressWarnings("ReferenceEquality")
   private Map<String, ScalarNode> unique(String key, String what) {
     Map<String, ScalarNode> first = new LinkedHashMap<>();
     for (Node element : elements(root, key)) {

@@ -38,10 +38,11 @@ record Expansion(
     Matcher matcher = REFERENCE.matcher(raw);
     int end = 0;
     while (matcher.find()) {
-      text.append(raw, end, matcher.start()).append(found.replacement(matcher, variables));
+      text.append(raw.substring(end, matcher.start()))
+          .append(found.replacement(matcher, variables));
       end = matcher.end();
     }
-    text.append(raw, end, raw.length());
+    text.append(raw.substring(end));
     return new Expansion(
         text.toString(),
         List.copyOf(found.values),

@@ -1,6 +1,7 @@
 package dev.stageproof.config;
 
 import dev.stageproof.shape.Field;
+import dev.stageproof.shape.Nearest;
 import dev.stageproof.shape.Shape;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.stageproof.config;
 
+import dev.stageproof.shape.Nearest;
 import dev.stageproof.shape.Shape;
 import java.time.Duration;
 import java.util.List;

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class Assembly {
   private final Redactor redactor;
   private final List<Evidence> evidence = new ArrayList<>();
-  private final Map<Look, String> ids = new IdentityHashMap<>();
+  private final IdentityHashMap<Look, String> ids = new IdentityHashMap<>();
 
   Assembly(Redactor redactor) {
     this.redactor = redactor;

@@ -49,13 +49,14 @@ public final class Validation {
 
   /** Ends the run early; what was observed so far is still judged and written, marked partial. */
   public void interrupt() {
-    session.thenAccept(
-        running ->
-            running.stop(
-                Gap.of(
-                    GapReason.STOPPED,
-                    "the run was interrupted before this check had its say",
-                    "run it again and let it finish")));
+    var unused =
+        session.thenAccept(
+            running ->
+                running.stop(
+                    Gap.of(
+                        GapReason.STOPPED,
+                        "the run was interrupted before this check had its say",
+                        "run it again and let it finish")));
   }
 
   /**

@@ -23,6 +23,8 @@ public record Confidence(
   }
 
   /**
+   * One term of the formula.
+   *
    * @param name "blocking checks settled"
    * @param value what was found: "7 of 9"
    * @param allows the highest level that this term allows

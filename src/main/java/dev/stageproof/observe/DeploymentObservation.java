@@ -59,6 +59,8 @@ public record DeploymentObservation(Service service, Revision revision) implemen
       Optional<String> logUri) {}
 
   /**
+   * A condition of a service or revision.
+   *
    * @param state SUCCEEDED, FAILED, RECONCILING or PENDING
    * @param reason the API's reason, when it gives one
    */

@@ -52,10 +52,10 @@ public record HttpRequest(
 
   @Override
   public List<String> reproduce() {
-    List<String> words = new ArrayList<>(List.of("curl", "-sS", "-i"));
-    if (method.equals("HEAD")) {
-      words.set(2, "-I");
-    } else if (!method.equals("GET")) {
+    List<String> words = new ArrayList<>(List.of("curl", "-sS", "--compressed"));
+    words.add(method.equals("HEAD") ? "-I" : "-i");
+    boolean implied = method.equals("HEAD") || method.equals(body.isPresent() ? "POST" : "GET");
+    if (!implied) {
       words.addAll(List.of("-X", method));
     }
     headers.forEach((name, value) -> words.addAll(List.of("-H", name + ": " + value)));

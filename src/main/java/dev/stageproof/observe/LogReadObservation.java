@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param entries how many entries were read
  * @param requests how many of them are request-log entries that were not caused by stageproof
  * @param bySeverity number of entries by severity name; only severities that occur
- * @param hits for each matcher of the request its count and first and last hits
+ * @param hits for each matcher of the request its count and first hits
  * @param truncated true when the read stopped at its bound with more to come
  * @param pages how many pages were read, empty ones included
  * @param watermark how far ingestion had come

@@ -11,10 +11,12 @@ import dev.stageproof.model.TextForm;
  * @param source the expression as written
  * @see <a href="https://github.com/google/re2/wiki/Syntax">RE2 syntax</a>
  */
-@TextForm(pattern = "(?s).+", hint = "a regular expression in RE2 syntax")
+@TextForm(pattern = "[\\s\\S]+", hint = "a regular expression in RE2 syntax")
 public record Regex(String source) {
 
   /**
+   * Reads an expression.
+   *
    * @throws IllegalArgumentException when RE2 does not know the expression; lookaround and
    *     backreferences are not part of it
    */

@@ -19,7 +19,7 @@ final class TextPage {
   void wrapped(int indent, String paragraph) {
     String margin = " ".repeat(indent);
     StringBuilder line = new StringBuilder();
-    for (String word : paragraph.strip().split("\\s+")) {
+    for (String word : paragraph.strip().split("\\s+", -1)) {
       if (!line.isEmpty() && indent + line.length() + 1 + word.length() > COLUMNS) {
         line(margin + line);
         line.setLength(0);

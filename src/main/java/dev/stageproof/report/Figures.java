@@ -89,7 +89,7 @@ public final class Figures {
 
   /** "4,312". */
   public static String count(long number) {
-    return decimal(number, "#,##0");
+    return decimal((double) number, "#,##0");
   }
 
   /** "1 check", "4,312 entries". */

@@ -30,7 +30,7 @@ public final class ForeignText {
 
   /** The text without what could act on a terminal, a page or an XML parser; same line breaks. */
   public static String clean(String text) {
-    if (text.chars().allMatch(c -> c >= ' ' && c < 0x7F || c == '\n' || c == '\t')) {
+    if (text.chars().allMatch(c -> (c >= ' ' && c < 0x7F) || c == '\n' || c == '\t')) {
       return text;
     }
     String lines = LINE_END.matcher(text).replaceAll("\n");

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Lengths of time as users write them: {@code 500ms}, {@code 1h30m}. */
 public final class Durations {
 
-  /** What every valid text matches whole. */
-  public static final String PATTERN = "(\\d{1,9}(ms|s|m|h|d))+";
+  /** What every valid text matches whole: each unit once, at the most. */
+  public static final String PATTERN = "(\\d{1,9}(ms|s|m|h|d)){1,5}";
 
   private static final Pattern WHOLE = Pattern.compile(PATTERN);
   private static final Pattern PART = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");

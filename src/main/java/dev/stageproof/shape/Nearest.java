@@ -2,39 +2,77 @@ package dev.stageproof.shape;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the known name that a misspelt one was most likely meant to be. */
+/** Finds the known name that a user most likely meant. */
 public final class Nearest {
 
-  /** A name this short is only near to one that differs in a single character. */
-  private static final int CHARACTERS_PER_EDIT = 3;
+  /** Longer words are not typing errors of short names, and comparing them costs. */
+  private static final int LONGEST = 80;
+
+  /** A hostile file may define very many names. */
+  private static final int MOST_COMPARED = 1000;
 
   private Nearest() {}
 
-  /** The nearest known name; empty when none is near. */
-  public static Optional<String> to(String name, Collection<String> known) {
-    int most = Math.max(1, name.length() / CHARACTERS_PER_EDIT);
-    return known.stream()
-        .filter(candidate -> distance(name, candidate) <= most)
-        .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+  /** The nearest of the names; empty when none is near. */
+  public static Optional<String> to(String word, Collection<String> names) {
+    if (word.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String plain = plain(word);
+    int limit = Math.max(1, plain.length() / 3);
+    return names.stream()
+        .limit(MOST_COMPARED)
+        .filter(name -> Math.abs(plain(name).length() - plain.length()) <= limit)
+        .map(name -> new Candidate(name, distance(plain, plain(name))))
+        .filter(candidate -> candidate.distance() <= limit)
+        .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+        .map(Candidate::name);
   }
 
-  /** Levenshtein distance: insertions, deletions and replacements of single characters. */
-  static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+  /** A hint that names the nearest name, or else all of them. */
+  public static String hint(String word, Collection<String> names) {
+    return to(word, names)
+        .map(name -> "did you mean `" + name + "`?")
+        .orElseGet(() -> "allowed: " + list(names));
+  }
+
+  /** The names in a row; a long row is cut and the cut is counted. */
+  public static String list(Collection<String> names) {
+    int most = 20;
+    String shown = String.join(", ", names.stream().limit(most).toList());
+    return names.size() <= most ? shown : shown + " and " + (names.size() - most) + " more";
+  }
+
+  private record Candidate(String name, int distance) {}
+
+  /** Case and word separators are no difference in meaning. */
+  private static String plain(String word) {
+    return word.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+  private static int distance(String from, String to) {
+    int[][] cost = new int[from.length() + 1][to.length() + 1];
+    for (int i = 0; i <= from.length(); i++) {
+      for (int j = 0; j <= to.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, from, to, i, j);
       }
     }
-    return row[other.length()];
+    return cost[from.length()][to.length()];
+  }
+
+  private static int cheapest(int[][] cost, String from, String to, int i, int j) {
+    int same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+    int best =
+        Math.min(cost[i - 1][j - 1] + same, Math.min(cost[i - 1][j] + 1, cost[i][j - 1] + 1));
+    boolean swapped =
+        i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1);
+    return swapped ? Math.min(best, cost[i - 2][j - 2] + 1) : best;
   }
 }

@@ -13,6 +13,8 @@ public final class Rewrite {
   @FunctionalInterface
   public interface Change {
     /**
+     * What the string becomes.
+     *
      * @param key the nearest map key or component name above the string
      * @param text the string as it stands
      */

@@ -45,6 +45,7 @@ final class GoogleClients implements AutoCloseable {
                 .build());
   }
 
+  @SuppressWarnings("rawtypes") // the configurator's own type is raw
   private static InstantiatingGrpcChannelProvider plaintext(
       InstantiatingGrpcChannelProvider.Builder builder) {
     return builder.setChannelConfigurator(ManagedChannelBuilder::usePlaintext).build();

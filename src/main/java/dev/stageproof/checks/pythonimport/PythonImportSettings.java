@@ -70,7 +70,7 @@ public record PythonImportSettings(
               value =
                   "Importing it must emit a DeprecationWarning whose message this regular"
                       + " expression matches.",
-              example = "Issue #\\d+")
+              example = "'Issue #\\d+'")
           Optional<Regex> deprecated) {
     public Wanted {
       requireNames(module, name);

@@ -47,7 +47,7 @@ class JsonFormatTest {
   @Test
   void textIsKeptLetterByLetter() throws IOException {
     String hostile = "\"\\\n\u0000\u2028</script>😀";
-    RunRecord run = Rewrite.strings(SampleRuns.unhealthy(), text -> text + hostile);
+    RunRecord run = Rewrite.strings(SampleRuns.unhealthy(), (key, text) -> text + hostile);
     JsonNode record = new ObjectMapper().readTree(Goldens.render(FORMAT, run));
 
     assertThat(record.get("reportId").asText())

@@ -75,7 +75,7 @@ class JunitFormatTest {
   void hostileTextChangesNoStructure(String payload) throws Exception {
     RunRecord run = SampleRuns.unhealthy();
 
-    assertThat(names(suite(Rewrite.strings(run, text -> text + payload))))
+    assertThat(names(suite(Rewrite.strings(run, (key, text) -> text + payload))))
         .isEqualTo(names(suite(run)));
   }
 
@@ -89,7 +89,7 @@ class JunitFormatTest {
   private static List<String> results(RunRecord run) throws Exception {
     List<String> results = new ArrayList<>();
     for (Element test : children(suite(run), "testcase")) {
-      String id = test.getAttribute("name").split(":")[0];
+      String id = test.getAttribute("name").split(":", -1)[0];
       Element first = children(test, "*").get(0);
       String result =
           first.getTagName().equals("system-out")

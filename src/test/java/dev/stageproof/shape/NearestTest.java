@@ -1,4 +1,4 @@
-package dev.stageproof.config;
+package dev.stageproof.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
