@@ -119,7 +119,7 @@ final class CheckRun {
     var seen = new SeenObservations(plan.requests(), looks);
     return CompletableFuture.supplyAsync(
             () -> check.evaluate(shared.context(), seen), shared.workers().thinkers())
-        .orTimeout(check.common().timeout().toNanos(), TimeUnit.NANOSECONDS)
+        .orTimeout(check.timeout().toNanos(), TimeUnit.NANOSECONDS)
         .handle(
             (evaluation, failure) ->
                 failure == null
@@ -135,8 +135,7 @@ final class CheckRun {
 
   private Throwable named(Throwable cause) {
     return cause instanceof TimeoutException
-        ? new IllegalStateException(
-            "not done after " + Looks.seconds(check.common().timeout()), cause)
+        ? new IllegalStateException("not done after " + Looks.seconds(check.timeout()), cause)
         : cause;
   }
 

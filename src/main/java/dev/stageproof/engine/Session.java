@@ -144,7 +144,7 @@ public final class Session implements AutoCloseable {
     steps.forEach(
         (check, step) -> {
           if (step instanceof Run run) {
-            Duration limit = check.common().timeout();
+            Duration limit = check.timeout();
             run.plan().requests().forEach(r -> asked.merge(r, limit, Looks::longer));
           }
         });

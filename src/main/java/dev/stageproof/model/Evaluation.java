@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param metrics the values measured on the way
  * @param excerpts foreign text that supports the answer
  * @param exposure what gives an absence its weight, for checks that look for one
+ * @param logs what was found in a log, for checks that read one
  */
 public record Evaluation(
     @Doc("The answer in one line.") String headline,
     @Doc("Every comparison made.") List<Assertion> assertions,
     @Doc("The values measured on the way.") List<Metric> metrics,
     @Doc("Foreign text that supports the answer.") List<Excerpt> excerpts,
-    @Doc("What gives an absence its weight.") Optional<Exposure> exposure) {
+    @Doc("What gives an absence its weight.") Optional<Exposure> exposure,
+    @Doc("What was found in a log.") Optional<LogFindings> logs) {
 
   public Evaluation {
     assertions = List.copyOf(assertions);
@@ -27,7 +29,8 @@ public record Evaluation(
 
   /** An answer that rests on assertions alone. */
   public static Evaluation of(String headline, List<Assertion> assertions) {
-    return new Evaluation(headline, assertions, List.of(), List.of(), Optional.empty());
+    return new Evaluation(
+        headline, assertions, List.of(), List.of(), Optional.empty(), Optional.empty());
   }
 
   /** What a check concludes when nothing could be seen. */
@@ -43,14 +46,18 @@ public record Evaluation(
   }
 
   public Evaluation withMetrics(List<Metric> more) {
-    return new Evaluation(headline, assertions, more, excerpts, exposure);
+    return new Evaluation(headline, assertions, more, excerpts, exposure, logs);
   }
 
   public Evaluation withExcerpts(List<Excerpt> more) {
-    return new Evaluation(headline, assertions, metrics, more, exposure);
+    return new Evaluation(headline, assertions, metrics, more, exposure, logs);
   }
 
   public Evaluation withExposure(Exposure seen) {
-    return new Evaluation(headline, assertions, metrics, excerpts, Optional.of(seen));
+    return new Evaluation(headline, assertions, metrics, excerpts, Optional.of(seen), logs);
+  }
+
+  public Evaluation withLogs(LogFindings found) {
+    return new Evaluation(headline, assertions, metrics, excerpts, exposure, Optional.of(found));
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param deployedBy the client that deployed it, with its version
  * @param url the service's address
  * @param trafficPercent share of the service's requests that this revision gets, 0 to 100
+ * @param previous the revision before this one, when there is one
  */
 public record Identity(
     @Doc("The project that holds the service.") String project,
@@ -24,4 +25,10 @@ public record Identity(
     @Doc("When the revision was created.") Instant deployedAt,
     @Doc("The client that deployed it.") Optional<String> deployedBy,
     @Doc("The service's address.") Optional<String> url,
-    @Doc("Share of the service's requests that this revision gets.") int trafficPercent) {}
+    @Doc("Share of the service's requests that this revision gets.") int trafficPercent,
+    @Doc("The revision before this one.") Optional<Previous> previous) {
+
+  /** The revision that was created last before the one under test. */
+  public record Previous(
+      @Doc("The revision.") String revision, @Doc("When it was created.") Instant deployedAt) {}
+}

@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A Cloud Run service and the revision that was asked for, as the Admin API v2 tells them. */
-public record DeploymentObservation(Service service, Revision revision) implements Observation {
+public record DeploymentObservation(Service service, Revision revision, Optional<Previous> previous)
+    implements Observation {
+
+  /** The revision that was created last before the one that was asked for. */
+  public record Previous(String name, Instant createdAt) {}
 
   /**
    * A service. Revision names are short, without their resource path.

@@ -1,19 +1,40 @@
 package dev.stageproof.observe;
 
+import com.google.re2j.Pattern;
+import dev.stageproof.model.Window;
+
 /** Writes Cloud Logging's query language; the only place that quotes for it. */
 final class LogFilter {
   private LogFilter() {}
 
-  /** Every entry of the request's revision in its window; AND is implied between lines. */
-  static String of(LogReadRequest request) {
+  /** Every entry of the revision in the window. */
+  static String of(LogSource source, Window window) {
     return String.join(
         " AND ",
         "resource.type=" + quoted("cloud_run_revision"),
-        "resource.labels.location=" + quoted(request.region()),
-        "resource.labels.service_name=" + quoted(request.service()),
-        "resource.labels.revision_name=" + quoted(request.revision()),
-        "timestamp>=" + quoted(request.window().start().toString()),
-        "timestamp<" + quoted(request.window().end().toString()));
+        "resource.labels.location=" + quoted(source.region()),
+        "resource.labels.service_name=" + quoted(source.service()),
+        "resource.labels.revision_name=" + quoted(source.revision()),
+        "timestamp>=" + quoted(window.start().toString()),
+        "timestamp<" + quoted(window.end().toString()));
+  }
+
+  /** The hits of the one matcher that is asked for; else every entry. */
+  static String of(LogSource source, Window window, LogQuestions questions) {
+    String all = of(source, window);
+    return questions.matchers().size() == 1 && questions.numbers().isEmpty()
+        ? all + " AND " + hits(questions.matchers().get(0))
+        : all;
+  }
+
+  private static String hits(LogMatcher matcher) {
+    String regex =
+        matcher.kind() == LogMatcher.Kind.LITERAL
+            ? Pattern.quote(matcher.pattern())
+            : matcher.pattern();
+    String text =
+        "(textPayload=~" + quoted(regex) + " OR jsonPayload.message=~" + quoted(regex) + ")";
+    return matcher.atLeast().map(least -> text + " AND severity>=" + least.name()).orElse(text);
   }
 
   /** A string literal: backslash and quote are escaped with a backslash. */

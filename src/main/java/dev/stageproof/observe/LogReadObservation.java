@@ -1,5 +1,6 @@
 package dev.stageproof.observe;
 
+import dev.stageproof.model.Window;
 import dev.stageproof.spi.Observation;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,21 +9,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one read of a revision's log showed.
+ * What one read of a log showed.
  *
+ * @param window what the read covers; its end may lie later than asked, where a marked request
+ *     closed it
  * @param entries how many entries were read
  * @param requests how many of them are request-log entries that were not caused by stageproof
  * @param bySeverity number of entries by severity name; only severities that occur
- * @param hits for each matcher of the request its count and first hits
+ * @param hits for each matcher that was asked for its count and first hits
+ * @param numbers for each number that was asked for what it came to
+ * @param served what the request log says of others' requests; empty when there were none
+ * @param signatures masked texts at or above the severity asked for, the most frequent first
+ * @param signaturesCut true when there were more than {@link #SIGNATURE_LIMIT}
+ * @param timeline entries over time
  * @param truncated true when the read stopped at its bound with more to come
  * @param pages how many pages were read, empty ones included
  * @param watermark how far ingestion had come
  */
 public record LogReadObservation(
+    Window window,
     long entries,
     long requests,
     Map<String, Long> bySeverity,
     List<Hits> hits,
+    List<Measured> numbers,
+    Optional<Served> served,
+    List<Signature> signatures,
+    boolean signaturesCut,
+    Timeline timeline,
     boolean truncated,
     int pages,
     Watermark watermark)
@@ -33,6 +47,9 @@ public record LogReadObservation(
 
   /** The longest text of an excerpt, in characters; more is cut and marked with "…". */
   public static final int TEXT_LIMIT = 500;
+
+  /** How many signatures are kept apart. */
+  public static final int SIGNATURE_LIMIT = 1000;
 
   /** The hits of one matcher. */
   public record Hits(LogMatcher matcher, long count, List<Line> first) {}
@@ -45,13 +62,77 @@ public record LogReadObservation(
   public record Line(Instant at, LogSeverity severity, String log, String text) {}
 
   /**
+   * What a number came to.
+   *
+   * @param unreadable entries whose group was no number
+   * @param values empty when no entry named the number
+   * @param first an entry that names it
+   */
+  public record Measured(
+      LogNumber number, long unreadable, Optional<Distribution> values, Optional<Line> first) {}
+
+  /** A distribution; percentiles by nearest rank over all values. */
+  public record Distribution(
+      long count,
+      double min,
+      double max,
+      double mean,
+      double p50,
+      double p90,
+      double p95,
+      double p99) {}
+
+  /**
+   * Requests of others, by the request log.
+   *
+   * @param byStatusClass number of requests by "2xx", "5xx", …
+   * @param latency in milliseconds; empty when no entry names one
+   */
+  public record Served(
+      long count, Map<String, Long> byStatusClass, Optional<Distribution> latency) {}
+
+  /**
+   * Entries that differ only in what is masked.
+   *
+   * @param text the masked text: "user <num> timed out after <num> s"
+   * @param firstAt the oldest of them
+   */
+  public record Signature(
+      String text, LogSeverity severity, long count, Instant firstAt, Line example) {}
+
+  /**
+   * Entries over time.
+   *
+   * @param step the length of one bucket; zero when nothing was read
+   * @param counts entries of each bucket from {@code start} on; at most 60
+   */
+  public record Timeline(Instant start, Duration step, List<Long> counts) {}
+
+  /**
    * How far ingestion had come.
    *
    * @param newest the newest readable entry of the revision, whether within the window or after it
-   * @param passed true when an entry at or after the window's end was readable
-   * @param waited how long the probe waited for one
+   * @param passed true when ingestion was proven to have passed the window's end
+   * @param waited how long the probe waited for the proof
+   * @param mark the marked request, when one was sent
    */
-  public record Watermark(Optional<Instant> newest, boolean passed, Duration waited) {}
+  public record Watermark(
+      Optional<Instant> newest, boolean passed, Duration waited, Optional<Mark> mark) {}
+
+  /**
+   * A request that stageproof sent to see its own entry arrive.
+   *
+   * @param userAgent unique to this request
+   * @param status the HTTP status of the answer; empty when none came
+   * @param lag from the request until its entry was readable; empty when it never was
+   * @param revision the revision that answered, by the entry
+   */
+  public record Mark(
+      Instant sentAt,
+      String userAgent,
+      Optional<Integer> status,
+      Optional<Duration> lag,
+      Optional<String> revision) {}
 
   /**
    * The hits of a matcher of the request.
@@ -63,5 +144,17 @@ public record LogReadObservation(
         .filter(candidate -> candidate.matcher().equals(matcher))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("not asked for: " + matcher));
+  }
+
+  /**
+   * What a number of the request came to.
+   *
+   * @throws IllegalArgumentException when it was not asked for
+   */
+  public Measured measured(LogNumber number) {
+    return numbers.stream()
+        .filter(candidate -> candidate.number().equals(number))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not asked for: " + number));
   }
 }

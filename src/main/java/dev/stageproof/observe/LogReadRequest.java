@@ -3,33 +3,23 @@ package dev.stageproof.observe;
 import dev.stageproof.model.Window;
 import dev.stageproof.spi.Permission;
 import dev.stageproof.spi.Request;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Reads every log entry of one revision in a window, once, and counts the hits of all matchers.
+ * Reads every log entry of one revision in a window, once, and answers all questions in that pass.
  * Requests for the same revision and window merge, so that twenty log checks are one read.
  *
- * @param matchers what to count; distinct
+ * @param window from where to where; a marked request moves the end to its own time
  * @param maxEntries the read stops there and says so; 1 or more
- * @param maxLag how long to wait until ingestion has passed the window's end
  */
 public record LogReadRequest(
-    String project,
-    String region,
-    String service,
-    String revision,
+    LogSource source,
     Window window,
-    List<LogMatcher> matchers,
+    LogQuestions questions,
     int maxEntries,
-    Duration maxLag)
+    Watermarking watermarking)
     implements Request<LogReadObservation> {
-
-  public LogReadRequest {
-    matchers = List.copyOf(matchers);
-  }
 
   @Override
   public String kind() {
@@ -38,7 +28,7 @@ public record LogReadRequest(
 
   @Override
   public String subject() {
-    return "log entries of " + revision + ", " + window.start() + " to " + window.end();
+    return "log entries of " + source.revision() + ", " + window.start() + " to " + window.end();
   }
 
   @Override
@@ -46,6 +36,7 @@ public record LogReadRequest(
     return LogReadObservation.class;
   }
 
+  /** A request with one matcher and nothing else repeats as the search for its hits. */
   @Override
   public List<String> reproduce() {
     return List.of(
@@ -54,16 +45,16 @@ public record LogReadRequest(
                 "gcloud",
                 "logging",
                 "read",
-                filter(),
-                "--project=" + project,
+                LogFilter.of(source, window, questions),
+                "--project=" + source.project(),
                 "--order=asc",
                 "--limit=" + maxEntries,
                 "--format=json")));
   }
 
-  /** The filter of the read in Cloud Logging's query language. */
+  /** The filter of the whole read in Cloud Logging's query language. */
   public String filter() {
-    return LogFilter.of(this);
+    return LogFilter.of(source, window);
   }
 
   @Override
@@ -78,22 +69,17 @@ public record LogReadRequest(
 
   @Override
   public Optional<Request<LogReadObservation>> mergedWith(Request<?> other) {
-    if (!(other instanceof LogReadRequest read) || !sameScope(read)) {
+    if (!(other instanceof LogReadRequest read)
+        || !source.equals(read.source)
+        || !window.equals(read.window)) {
       return Optional.empty();
     }
-    List<LogMatcher> all =
-        Stream.concat(matchers.stream(), read.matchers.stream()).distinct().toList();
-    int most = Math.max(maxEntries, read.maxEntries);
-    Duration longest = maxLag.compareTo(read.maxLag) >= 0 ? maxLag : read.maxLag;
     return Optional.of(
-        new LogReadRequest(project, region, service, revision, window, all, most, longest));
-  }
-
-  private boolean sameScope(LogReadRequest other) {
-    return project.equals(other.project)
-        && region.equals(other.region)
-        && service.equals(other.service)
-        && revision.equals(other.revision)
-        && window.equals(other.window);
+        new LogReadRequest(
+            source,
+            window,
+            questions.with(read.questions),
+            Math.max(maxEntries, read.maxEntries),
+            watermarking.with(read.watermarking)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.stageproof.spi;
 
 import dev.stageproof.model.Evaluation;
+import java.time.Duration;
 
 /**
  * One configured question: what every check has, its type, and the type's own settings.
@@ -13,11 +14,16 @@ public record Check<C extends Record>(CheckSettings common, CheckType<C> type, C
     return common.id();
   }
 
+  /** How long one attempt may take. */
+  public Duration timeout() {
+    return common.timeout().orElseGet(() -> type.timeout(settings));
+  }
+
   public CheckPlan plan(CheckContext context) {
-    return type.plan(settings, context.withTimeout(common.timeout()));
+    return type.plan(settings, context.withTimeout(timeout()));
   }
 
   public Evaluation evaluate(CheckContext context, Observations observations) {
-    return type.evaluate(settings, context.withTimeout(common.timeout()), observations);
+    return type.evaluate(settings, context.withTimeout(timeout()), observations);
   }
 }

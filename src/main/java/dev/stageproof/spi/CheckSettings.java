@@ -18,7 +18,11 @@ public record CheckSettings(
         Optional<String> group,
     @Doc(value = "How much the check matters.", def = "blocking") Severity severity,
     @Doc("Words to select checks by, with `--tag`.") List<String> tags,
-    @Doc(value = "How long one attempt may take.", def = "20s") Duration timeout,
+    @Doc(
+            value =
+                "How long one attempt may take; by default 20s, and longer for types that wait.",
+            example = "30s")
+        Optional<Duration> timeout,
     @Doc("Look again until the check passes or the budget ends.") Optional<Retry> retry,
     @Doc("What to make of the check when nothing could be seen.") Optional<OnNoData> onNoData) {
 
@@ -40,7 +44,7 @@ public record CheckSettings(
       throw new InvalidSetting(
           "id", "an id is 1 to 64 lower-case letters, digits, `.`, `_` or `-`: `" + id + "`");
     }
-    requirePositive("timeout", timeout);
+    timeout.ifPresent(length -> requirePositive("timeout", length));
     tags = List.copyOf(tags);
   }
 
@@ -48,10 +52,5 @@ public record CheckSettings(
     if (value.isZero() || value.isNegative()) {
       throw new InvalidSetting(key, "`" + key + "` must be longer than nothing");
     }
-  }
-
-  /** The longest that all attempts together may take. */
-  public Duration deadline() {
-    return retry.map(Retry::budget).orElse(Duration.ZERO).plus(timeout);
   }
 }

@@ -2,6 +2,7 @@ package dev.stageproof.spi;
 
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.ReportSettings.Section;
+import java.time.Duration;
 
 /**
  * The code behind one kind of check. Both methods are pure functions: no network, file, process,
@@ -25,6 +26,11 @@ public interface CheckType<C extends Record> {
 
   /** The record that the settings are bound to; its {@code @Doc} describes the check type. */
   Class<C> settingsType();
+
+  /** How long one attempt may take when the check's common settings don't say. */
+  default Duration timeout(C settings) {
+    return Duration.ofSeconds(20);
+  }
 
   /** Says what the check needs to see. Called once a run, before anything is observed. */
   CheckPlan plan(C settings, CheckContext context);

@@ -46,7 +46,7 @@ class ConfigReaderTest {
 
     var common = config.checks().get(0).common();
     assertThat(common.severity()).isEqualTo(Severity.ADVISORY);
-    assertThat(common.deadline()).isEqualTo(Duration.ofSeconds(50));
+    assertThat(common.retry().orElseThrow().budget()).isEqualTo(Duration.ofSeconds(30));
     assertThat(common.onNoData())
         .contains(new OnNoData(OnNoData.Then.PASS, Optional.of("The service sleeps at night.")));
     PingSettings own = (PingSettings) config.checks().get(0).settings();

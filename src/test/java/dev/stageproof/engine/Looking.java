@@ -135,7 +135,7 @@ final class Looking {
             Optional.empty(),
             severity,
             List.of(),
-            Duration.ofSeconds(2),
+            Optional.of(Duration.ofSeconds(2)),
             retry,
             Optional.empty());
     return new Check<>(common, new WordCheck(), settings);

@@ -73,6 +73,7 @@ class WindowsTest {
         instant,
         Optional.empty(),
         Optional.empty(),
-        100);
+        100,
+        Optional.empty());
   }
 }

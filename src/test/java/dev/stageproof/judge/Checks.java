@@ -87,7 +87,8 @@ final class Checks {
           case SKIPPED -> "";
         };
     Assertion assertion = new Assertion(id, "200", headline, outcome, Optional.empty());
-    return new Evaluation(headline, List.of(assertion), List.of(), List.of(), exposure);
+    return new Evaluation(
+        headline, List.of(assertion), List.of(), List.of(), exposure, Optional.empty());
   }
 
   private static List<Attempt> attempts(int count, Evaluation last) {

@@ -34,6 +34,7 @@ final class Identities {
         Instant.parse("2025-09-15T08:26:00Z"),
         Optional.of("cloud-build"),
         Optional.empty(),
-        percent);
+        percent,
+        Optional.empty());
   }
 }

@@ -509,7 +509,8 @@ public final class SampleRuns {
         Instant.parse(deployedAt),
         Optional.of("cloud-build"),
         Optional.of(SERVICE_URL),
-        100);
+        100,
+        Optional.empty());
   }
 
   private static Window window(String start, String end) {

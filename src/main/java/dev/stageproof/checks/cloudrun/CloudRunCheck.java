@@ -60,6 +60,7 @@ public final class CloudRunCheck implements CheckType<CloudRunSettings> {
         assertions,
         DeploymentMetrics.of(settings.expect(), seen, context.now()),
         DeploymentExcerpts.of(seen),
+        Optional.empty(),
         Optional.empty());
   }
 

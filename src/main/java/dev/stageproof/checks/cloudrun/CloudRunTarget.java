@@ -32,7 +32,10 @@ public final class CloudRunTarget implements TargetType<DeploymentObservation> {
         revision.createdAt(),
         deployedBy(observation),
         observation.service().url(),
-        TrafficShare.of(observation));
+        TrafficShare.of(observation),
+        observation
+            .previous()
+            .map(before -> new Identity.Previous(before.name(), before.createdAt())));
   }
 
   /** The API names the client of the last deployment only, which made the newest revision. */

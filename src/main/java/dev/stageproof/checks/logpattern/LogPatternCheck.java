@@ -7,10 +7,14 @@ import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.ReportSettings.Section;
+import dev.stageproof.observe.LogQuestions;
 import dev.stageproof.observe.LogReadObservation;
 import dev.stageproof.observe.LogReadObservation.Hits;
 import dev.stageproof.observe.LogReadObservation.Line;
 import dev.stageproof.observe.LogReadRequest;
+import dev.stageproof.observe.LogSource;
+import dev.stageproof.observe.Watermarking;
+import dev.stageproof.observe.Watermarking.How;
 import dev.stageproof.spi.CheckContext;
 import dev.stageproof.spi.CheckPlan;
 import dev.stageproof.spi.CheckType;
@@ -72,7 +76,8 @@ public final class LogPatternCheck implements CheckType<LogPatternSettings> {
         assertions,
         LogMetrics.of(hits, seen, assertions.get(0)),
         hits.first().stream().map(LogPatternCheck::excerpt).toList(),
-        Optional.of(Coverage.of(seen, request.window())));
+        Optional.of(Coverage.of(seen, request.window())),
+        Optional.empty());
   }
 
   /** The line as the log has it, with its severity: a WARNING must not hide under a pass. */
@@ -84,14 +89,12 @@ public final class LogPatternCheck implements CheckType<LogPatternSettings> {
   private static LogReadRequest request(LogPatternSettings settings, CheckContext context) {
     Identity identity = identity(context);
     return new LogReadRequest(
-        identity.project(),
-        identity.region(),
-        identity.service(),
-        identity.revision(),
+        new LogSource(
+            identity.project(), identity.region(), identity.service(), identity.revision()),
         context.window().orElseThrow(),
-        List.of(settings.matcher()),
+        LogQuestions.matching(settings.matcher()),
         settings.maxEntries(),
-        settings.maxLag());
+        new Watermarking(How.NEWEST_ENTRY, settings.maxLag(), Optional.empty()));
   }
 
   private static Identity identity(CheckContext context) {

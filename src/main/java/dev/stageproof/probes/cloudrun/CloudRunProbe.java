@@ -15,6 +15,7 @@ import dev.stageproof.spi.Probe;
 import dev.stageproof.spi.ProbeContext;
 import dev.stageproof.spi.TargetSettings;
 import dev.stageproof.spi.UnobservedException;
+import java.util.Optional;
 
 /** Asks the Cloud Run Admin API v2 for a service, then for one of its revisions: two reads. */
 public final class CloudRunProbe implements Probe<DeploymentRequest, DeploymentObservation> {
@@ -43,7 +44,8 @@ public final class CloudRunProbe implements Probe<DeploymentRequest, DeploymentO
     if (!revision.hasCreateTime()) {
       throw new UnobservedException(questions.withoutTime(name));
     }
-    return new DeploymentObservation(ServiceReader.read(service), RevisionReader.read(revision));
+    return new DeploymentObservation(
+        ServiceReader.read(service), RevisionReader.read(revision), Optional.empty());
   }
 
   private static GetServiceRequest serviceOf(DeploymentRequest request) {

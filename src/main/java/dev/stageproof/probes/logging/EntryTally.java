@@ -2,10 +2,13 @@ package dev.stageproof.probes.logging;
 
 import com.google.logging.v2.LogEntry;
 import com.google.protobuf.Timestamp;
+import dev.stageproof.model.Window;
 import dev.stageproof.observe.LogMatcher;
 import dev.stageproof.observe.LogReadObservation;
+import dev.stageproof.observe.LogReadObservation.Timeline;
 import dev.stageproof.observe.LogReadObservation.Watermark;
 import dev.stageproof.observe.LogSeverity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -76,14 +79,20 @@ final class EntryTally {
     return truncated;
   }
 
-  LogReadObservation observation(int pages, Watermark watermark) {
+  LogReadObservation observation(Window window, int pages, Watermark watermark) {
     Map<String, Long> bySeverity = new LinkedHashMap<>();
     severities.forEach((severity, number) -> bySeverity.put(severity.name(), number));
     return new LogReadObservation(
+        window,
         entries,
         requests,
         Collections.unmodifiableMap(bySeverity),
         counts.stream().map(HitCount::hits).toList(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        false,
+        new Timeline(window.start(), Duration.ZERO, List.of()),
         truncated,
         pages,
         watermark);

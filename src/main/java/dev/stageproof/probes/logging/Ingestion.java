@@ -27,7 +27,7 @@ record Ingestion(LogPages pages, ProbeContext context) {
   /** The watermark; without a newest entry when it was not passed. */
   Watermark await(LogReadRequest request) throws UnobservedException, InterruptedException {
     Instant start = context.now();
-    Duration budget = budget(request.maxLag());
+    Duration budget = budget(request.watermarking().maxLag());
     LogQuery after = LogQuery.newest(request, beyond(request.window(), start));
     Optional<LogEntry> entry = pages.first(after);
     Duration pause = FIRST_PAUSE;
@@ -37,7 +37,8 @@ record Ingestion(LogPages pages, ProbeContext context) {
       pause = pause.multipliedBy(2);
       entry = pages.first(after);
     }
-    return new Watermark(entry.map(ReadEntry::timeOf), entry.isPresent(), waited(start));
+    return new Watermark(
+        entry.map(ReadEntry::timeOf), entry.isPresent(), waited(start), Optional.empty());
   }
 
   private Duration waited(Instant start) {

@@ -17,22 +17,20 @@ record LogQuery(String project, String filter, String order, int pageSize) {
 
   /** Everything in the request's window, oldest first, with as few calls as can be. */
   static LogQuery of(LogReadRequest request) {
-    return new LogQuery(request.project(), request.filter(), "timestamp asc", LARGEST_PAGE);
+    return new LogQuery(
+        request.source().project(), request.filter(), "timestamp asc", LARGEST_PAGE);
   }
 
   /** The newest entry of the request's revision in another window. */
   static LogQuery newest(LogReadRequest request, Window window) {
     LogReadRequest there =
         new LogReadRequest(
-            request.project(),
-            request.region(),
-            request.service(),
-            request.revision(),
+            request.source(),
             window,
-            request.matchers(),
+            request.questions(),
             request.maxEntries(),
-            request.maxLag());
-    return new LogQuery(request.project(), there.filter(), "timestamp desc", 1);
+            request.watermarking());
+    return new LogQuery(request.source().project(), there.filter(), "timestamp desc", 1);
   }
 
   ListLogEntriesRequest page(String token) {

@@ -37,12 +37,13 @@ public final class LoggingProbe implements Probe<LogReadRequest, LogReadObservat
   public LogReadObservation observe(LogReadRequest request, ProbeContext context)
       throws UnobservedException, InterruptedException {
     LoggingClient open = client.get(context);
-    Call call = new Call(LogQuestions.of(request, api(context.settings()), LIST), context);
+    Call call = new Call(LogFailures.of(request, api(context.settings()), LIST), context);
     LogPages pages = new LogPages(open.listLogEntriesCallable(), call);
     Watermark watermark = new Ingestion(pages, context).await(request);
-    EntryTally tally = new EntryTally(request.matchers(), request.maxEntries());
+    EntryTally tally = new EntryTally(request.questions().matchers(), request.maxEntries());
     int read = pages.read(LogQuery.of(request), tally::addAll);
-    return tally.observation(read, new NewestEntry(pages, request).completed(watermark, tally));
+    return tally.observation(
+        request.window(), read, new NewestEntry(pages, request).completed(watermark, tally));
   }
 
   private static GoogleApi api(ProbeSettings settings) {

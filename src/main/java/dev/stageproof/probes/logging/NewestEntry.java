@@ -21,6 +21,6 @@ record NewestEntry(LogPages pages, LogReadRequest request) {
       Optional<LogEntry> last = pages.first(LogQuery.newest(request, request.window()));
       newest = last.map(ReadEntry::timeOf).or(tally::newest);
     }
-    return new Watermark(newest, false, watermark.waited());
+    return new Watermark(newest, false, watermark.waited(), watermark.mark());
   }
 }

@@ -183,7 +183,8 @@ class CloudRunCheckTest {
                 Deployments.DEPLOYED,
                 Optional.of("cloud-build"),
                 Optional.of("https://x.a.run.app"),
-                100));
+                100,
+                Optional.empty()));
   }
 
   @Test

@@ -39,7 +39,7 @@ final class Deployments {
   }
 
   static DeploymentObservation of(Service service, Revision revision) {
-    return new DeploymentObservation(service, revision);
+    return new DeploymentObservation(service, revision, Optional.empty());
   }
 
   static Service service(

@@ -90,7 +90,8 @@ class HttpCheckTest {
             Answers.NOW,
             Optional.empty(),
             Optional.empty(),
-            100);
+            100,
+            Optional.empty());
     CheckContext context =
         new CheckContext(
             Answers.NOW,

@@ -17,12 +17,17 @@ import dev.stageproof.model.Outcome;
 import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.model.Unit;
 import dev.stageproof.model.Window;
+import dev.stageproof.observe.LogQuestions;
 import dev.stageproof.observe.LogReadObservation;
 import dev.stageproof.observe.LogReadObservation.Hits;
 import dev.stageproof.observe.LogReadObservation.Line;
+import dev.stageproof.observe.LogReadObservation.Timeline;
 import dev.stageproof.observe.LogReadObservation.Watermark;
 import dev.stageproof.observe.LogReadRequest;
 import dev.stageproof.observe.LogSeverity;
+import dev.stageproof.observe.LogSource;
+import dev.stageproof.observe.Watermarking;
+import dev.stageproof.observe.Watermarking.How;
 import dev.stageproof.spi.CheckContext;
 import dev.stageproof.spi.CheckPlan;
 import dev.stageproof.spi.Observation;
@@ -40,10 +45,14 @@ import org.junit.jupiter.api.Test;
 class LogPatternCheckTest {
   private static final Instant START = Instant.parse("2025-09-15T08:26:00Z");
   private static final Instant END = Instant.parse("2025-09-15T08:47:00Z");
-  private static final Watermark PASSED = new Watermark(Optional.of(END), true, Duration.ZERO);
+  private static final Watermark PASSED =
+      new Watermark(Optional.of(END), true, Duration.ZERO, Optional.empty());
   private static final Watermark BEHIND =
       new Watermark(
-          Optional.of(Instant.parse("2025-09-15T08:46:00Z")), false, Duration.ofSeconds(15));
+          Optional.of(Instant.parse("2025-09-15T08:46:00Z")),
+          false,
+          Duration.ofSeconds(15),
+          Optional.empty());
   private static final LogPatternSettings PRESENT =
       settings(Optional.of(Presence.PRESENT), Optional.empty(), 1, 0);
   private static final LogPatternSettings ABSENT =
@@ -82,10 +91,16 @@ class LogPatternCheckTest {
             : List.of(
                 new Line(START, LogSeverity.WARNING, "run.googleapis.com/stderr", "a needle"));
     return new LogReadObservation(
+        new Window(START, END),
         entries,
         requests,
         Map.of("INFO", entries),
         List.of(new Hits(ABSENT.matcher(), hits, lines)),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        false,
+        new Timeline(START, Duration.ZERO, List.of()),
         truncated,
         5,
         watermark);
@@ -112,7 +127,8 @@ class LogPatternCheckTest {
             deployedAt,
             Optional.empty(),
             Optional.empty(),
-            100);
+            100,
+            Optional.empty());
     return context(new CheckContext.Known(identity), Optional.of(new Window(START, END)));
   }
 
@@ -139,14 +155,15 @@ class LogPatternCheckTest {
         .isEqualTo(
             CheckPlan.ask(
                 new LogReadRequest(
-                    "netra-staging",
-                    "us-central1",
-                    "netra-backend-staging",
-                    "netra-backend-staging-00640-wob",
+                    new LogSource(
+                        "netra-staging",
+                        "us-central1",
+                        "netra-backend-staging",
+                        "netra-backend-staging-00640-wob"),
                     new Window(START, END),
-                    List.of(ABSENT.matcher()),
+                    LogQuestions.matching(ABSENT.matcher()),
                     50_000,
-                    Duration.ofSeconds(15))));
+                    new Watermarking(How.NEWEST_ENTRY, Duration.ofSeconds(15), Optional.empty()))));
   }
 
   @Test

@@ -10,11 +10,15 @@ import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Window;
 import dev.stageproof.observe.LogMatcher;
+import dev.stageproof.observe.LogQuestions;
 import dev.stageproof.observe.LogReadObservation;
 import dev.stageproof.observe.LogReadObservation.Hits;
 import dev.stageproof.observe.LogReadObservation.Line;
 import dev.stageproof.observe.LogReadObservation.Watermark;
 import dev.stageproof.observe.LogReadRequest;
+import dev.stageproof.observe.LogSource;
+import dev.stageproof.observe.Watermarking;
+import dev.stageproof.observe.Watermarking.How;
 import dev.stageproof.probes.google.LoopbackGrpc;
 import dev.stageproof.probes.google.TestLook;
 import dev.stageproof.spi.UnobservedException;
@@ -59,14 +63,15 @@ class LoggingProbeTest {
 
   private static LogReadRequest request(int maxEntries, LogMatcher... matchers) {
     return new LogReadRequest(
-        "netra-staging",
-        "us-central1",
-        "netra-backend-staging",
-        "netra-backend-staging-00640-wob",
+        new LogSource(
+            "netra-staging",
+            "us-central1",
+            "netra-backend-staging",
+            "netra-backend-staging-00640-wob"),
         new Window(START, END),
-        List.of(matchers),
+        new LogQuestions(List.of(matchers), List.of(), Optional.empty()),
         maxEntries,
-        Duration.ofSeconds(15));
+        new Watermarking(How.NEWEST_ENTRY, Duration.ofSeconds(15), Optional.empty()));
   }
 
   private LogReadObservation read(int maxEntries, LogMatcher... matchers) throws Exception {
@@ -83,7 +88,8 @@ class LoggingProbeTest {
 
     LogReadObservation seen = read(100);
 
-    assertThat(seen.watermark()).isEqualTo(new Watermark(Optional.of(END), true, Duration.ZERO));
+    assertThat(seen.watermark())
+        .isEqualTo(new Watermark(Optional.of(END), true, Duration.ZERO, Optional.empty()));
     assertThat(server.asked())
         .extracting(ListLogEntriesRequest::getPageSize)
         .containsExactly(1, 1000);
@@ -172,7 +178,7 @@ class LoggingProbeTest {
     LogReadObservation seen = probe.observe(request(100), look);
 
     assertThat(seen.watermark())
-        .isEqualTo(new Watermark(Optional.of(END), true, Duration.ofMillis(500)));
+        .isEqualTo(new Watermark(Optional.of(END), true, Duration.ofMillis(500), Optional.empty()));
     assertThat(look.pauses()).containsExactly(Duration.ofMillis(500));
   }
 
@@ -186,7 +192,10 @@ class LoggingProbeTest {
     assertThat(seen.watermark())
         .isEqualTo(
             new Watermark(
-                Optional.of(Instant.parse("2025-09-15T08:30:00Z")), false, Duration.ofSeconds(15)));
+                Optional.of(Instant.parse("2025-09-15T08:30:00Z")),
+                false,
+                Duration.ofSeconds(15),
+                Optional.empty()));
     assertThat(look.pauses())
         .containsExactly(
             Duration.ofMillis(500),
@@ -204,7 +213,7 @@ class LoggingProbeTest {
     LogReadObservation seen = probe.observe(request(100), look);
 
     assertThat(seen.watermark())
-        .isEqualTo(new Watermark(Optional.empty(), false, Duration.ofSeconds(4)));
+        .isEqualTo(new Watermark(Optional.empty(), false, Duration.ofSeconds(4), Optional.empty()));
   }
 
   @Test

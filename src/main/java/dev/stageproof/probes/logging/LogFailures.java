@@ -9,19 +9,19 @@ import dev.stageproof.probes.google.GoogleApi;
 import dev.stageproof.spi.Permission;
 
 /** What the failures of a log read mean. */
-final class LogQuestions {
-  private LogQuestions() {}
+final class LogFailures {
+  private LogFailures() {}
 
   static Asked of(LogReadRequest request, GoogleApi api, Permission permission) {
     Gap missing =
         Gap.of(
             GapReason.NOT_FOUND,
-            "Cloud Logging knows no project " + request.project(),
+            "Cloud Logging knows no project " + request.source().project(),
             "correct `target.project`; `gcloud projects describe %s` shows whether it exists"
-                .formatted(Shell.word(request.project())));
+                .formatted(Shell.word(request.source().project())));
     return new Asked(
         api,
-        request.project(),
+        request.source().project(),
         permission,
         missing,
         "raise `timeout` of the check or shorten `window`, then run again");
