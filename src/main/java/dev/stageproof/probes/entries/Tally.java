@@ -7,6 +7,7 @@ import dev.stageproof.observe.LogReadObservation.Watermark;
 import dev.stageproof.observe.LogSeverity;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class Tally {
   private final ServedTally served = new ServedTally();
   private final TimelineTally timeline;
   private final RecentEntries recent = new RecentEntries();
-  private final long[] severities = new long[LogSeverity.values().length];
+  private final Map<LogSeverity, Long> severities = new EnumMap<>(LogSeverity.class);
   private final long maxEntries;
   private Optional<Instant> oldest = Optional.empty();
   private Optional<Instant> newest = Optional.empty();
@@ -89,7 +90,7 @@ public final class Tally {
       return false;
     }
     entries++;
-    severities[entry.severity().ordinal()]++;
+    severities.merge(entry.severity(), 1L, Long::sum);
     served.add(entry);
     noteTime(entry.at());
     return true;
@@ -150,11 +151,7 @@ public final class Tally {
 
   private Map<String, Long> bySeverity() {
     Map<String, Long> occurring = new LinkedHashMap<>();
-    for (LogSeverity severity : LogSeverity.values()) {
-      if (severities[severity.ordinal()] > 0) {
-        occurring.put(severity.name(), severities[severity.ordinal()]);
-      }
-    }
+    severities.forEach((severity, count) -> occurring.put(severity.name(), count));
     return Collections.unmodifiableMap(occurring);
   }
 }
