@@ -84,7 +84,7 @@ final class TimelineTally {
 
   private long bucket(Instant at) {
     Duration since = Duration.between(anchor, at);
-    return Math.floorDiv(since.getSeconds(), step(width));
+    return Math.floorDiv(since.toSeconds(), step(width));
   }
 
   /** The counts of the whole window; entries outside of it make it longer. */
