@@ -3,6 +3,9 @@ package dev.stageproof.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stageproof.model.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,15 @@ class CommandsTest {
     assertThat(ExitCode.of(Verdict.PASS)).isEqualTo(ExitCode.PASS);
     assertThat(ExitCode.of(Verdict.FAIL)).isEqualTo(ExitCode.FAIL);
     assertThat(ExitCode.of(Verdict.INCONCLUSIVE)).isEqualTo(ExitCode.INCONCLUSIVE);
+  }
+
+  @Test
+  void theReadmeListsEveryExitCodeWithItsMeaning() throws IOException {
+    assertThat(Files.readString(Path.of("README.md")))
+        .contains(
+            Arrays.stream(ExitCode.values())
+                .map(code -> "| " + code.code() + " | " + code.meaning() + " |")
+                .toList());
   }
 
   @Test
