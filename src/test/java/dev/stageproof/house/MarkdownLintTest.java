@@ -32,8 +32,7 @@ class MarkdownLintTest {
             "README.md",
             "config/**/*.md",
             "reports/samples/*.md",
-            "src/test/resources/dev/stageproof/**/*.md",
-            "src/test/resources/dev/stageproof/**/*.markdown");
+            "src/test/resources/goldens/*.md");
     Process lint =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
