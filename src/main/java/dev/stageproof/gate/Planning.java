@@ -69,7 +69,7 @@ public final class Planning {
   public Planned plan() throws UsageException {
     Setup setup = Setup.load(catalog, options);
     Predicate<Check<?>> selected = Selection.of(options.filter(), setup.config().checks());
-    Redactor redactor = setup.redactor(options.environment());
+    Redactor redactor = setup.redactor(options);
     CheckContext context = context(setup);
     List<Look> looks = new ArrayList<>();
     target(setup).ifPresent(request -> looks.add(look(request, List.of(), redactor)));

@@ -71,7 +71,7 @@ public final class Validation {
     Setup setup = Setup.load(catalog, options);
     RunConfig config = setup.config();
     Predicate<Check<?>> selected = Selection.of(options.filter(), config.checks());
-    Redactor redactor = setup.redactor(options.environment());
+    Redactor redactor = setup.redactor(options);
     var publishing = Publishing.prepare(catalog.formats(), options);
     RunRecord record = observe(setup, selected, redactor, startedAt);
     return publishing.publish(

@@ -195,7 +195,7 @@ class TroubleTest {
 
     assertThat(last.err())
         .isEqualTo(
-            "secret `NO_SUCH`: the environment variable is not set; set it, or take it out of"
+            "secret `NO_SUCH`: the variable is not set; set it, or take it out of"
                 + " `secrets`\n");
   }
 

@@ -227,17 +227,14 @@ class ValidateTest {
                 expect:
                   body: {contains: "${API_TOKEN}"}
             """);
-    Map<String, String> environment = Cli.environment(sandbox);
-    environment.put("API_TOKEN", "s3cr3t-value-1");
-
     Cli run =
-        Cli.run(
-            environment,
-            "validate",
+        validate(
             "-c",
             config.toString(),
             "-v",
             "-v",
+            "--var",
+            "API_TOKEN=s3cr3t-value-1",
             "-o",
             "json=-",
             "-o",
