@@ -23,7 +23,7 @@ public record EvidenceSection(
     implements SectionView {
 
   private static final int SHORT_DIGEST = 12;
-  private static final int SUBJECT_LIMIT = 80;
+  private static final int SUBJECT_LIMIT = 100;
   private static final int CHECKS_SHOWN = 2;
 
   /**
