@@ -57,6 +57,11 @@ public record LogReadRequest(
     return LogFilter.of(source, window);
   }
 
+  /** The same questions to another stretch of time. */
+  public LogReadRequest over(Window other) {
+    return new LogReadRequest(source, other, questions, maxEntries, watermarking);
+  }
+
   @Override
   public Optional<Permission> permission() {
     return Optional.of(new Permission("logging.logEntries.list", "roles/logging.viewer"));
