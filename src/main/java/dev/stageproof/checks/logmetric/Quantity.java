@@ -46,6 +46,15 @@ record Quantity(Unit unit, String symbol) {
     return written(BigDecimal.valueOf(value));
   }
 
+  /** "1 to 25 connections", "300 ms to 1.25 s". */
+  String range(double min, double max) {
+    String low = exactly(min);
+    String high = exactly(max);
+    String ending = high.contains(" ") ? high.substring(high.indexOf(' ')) : "";
+    String start = low.endsWith(ending) ? low.substring(0, low.length() - ending.length()) : low;
+    return start + " to " + high;
+  }
+
   /** The name of a metric, with the unit where the record has no word for it. */
   String metricName(String measure) {
     return unit == Unit.COUNT && !symbol.isEmpty() ? measure + " (" + symbol + ")" : measure;

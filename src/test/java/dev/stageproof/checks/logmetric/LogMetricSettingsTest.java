@@ -133,7 +133,7 @@ class LogMetricSettingsTest {
     Quantity jobs = Quantity.named("jobs");
 
     assertThat(new Limits(Optional.of(1.0), Optional.of(2.5), jobs).words())
-        .isEqualTo("1 jobs to 2.5 jobs");
+        .isEqualTo("1 to 2.5 jobs");
     assertThat(new Limits(Optional.of(100.0), Optional.of(100.0), jobs).words())
         .isEqualTo("exactly 100 jobs");
     assertThat(new Limits(Optional.of(300.0), Optional.of(1250.0), Quantity.MILLISECONDS).words())
