@@ -38,7 +38,10 @@ record House(String root) {
   private static final Map<String, Set<String>> PASSAGES =
       Map.of(
           "probes.cloudrun", Set.of("probes.google"),
-          "probes.logging", Set.of("probes.google"));
+          "probes.logging", Set.of("probes.google"),
+          "checks.logpattern", Set.of("checks.logs"),
+          "checks.logmetric", Set.of("checks.logs"),
+          "checks.lognovelty", Set.of("checks.logs"));
 
   /** Libraries that only some rooms may use, by package prefix. */
   private static final Map<String, List<String>> LIBRARIES =
