@@ -57,7 +57,7 @@ record Setup(RunConfig config, Optional<TargetSettings> target, EngineOptions en
         options.timeout().orElse(config.run().timeout()),
         options.allowExec(),
         options.failFast(),
-        new ProbeSettings(endpoints));
+        new ProbeSettings(endpoints, config.gcp().logReadsPerMinute()));
   }
 
   private static Optional<Endpoint> first(

@@ -2,13 +2,12 @@ package dev.stageproof.observe;
 
 import com.google.re2j.Pattern;
 import dev.stageproof.model.Window;
+import java.util.Optional;
 
 /** Writes Cloud Logging's query language; the only place that quotes for it. */
-final class LogFilter {
+public final class LogFilter {
   /** The API refuses more, see google/logging/v2/logging.proto, ListLogEntriesRequest.filter. */
   private static final int LONGEST = 20_000;
-
-  private static final String REQUESTS = "log_id(\"run.googleapis.com/requests\")";
 
   private LogFilter() {}
 
@@ -16,12 +15,38 @@ final class LogFilter {
   static String of(LogSource source, Window window) {
     return String.join(
         " AND ",
+        service(source),
+        "resource.labels.revision_name=" + quoted(source.revision()),
+        within(window));
+  }
+
+  /** The request-log entries of one user agent, whichever revision of the service answered. */
+  public static String requestsBy(LogSource source, String userAgent, Window window) {
+    return String.join(
+        " AND ",
+        service(source),
+        requestLog(),
+        "httpRequest.userAgent=" + quoted(userAgent),
+        within(window));
+  }
+
+  private static String service(LogSource source) {
+    return String.join(
+        " AND ",
         "resource.type=" + quoted("cloud_run_revision"),
         "resource.labels.location=" + quoted(source.region()),
-        "resource.labels.service_name=" + quoted(source.service()),
-        "resource.labels.revision_name=" + quoted(source.revision()),
-        "timestamp>=" + quoted(window.start().toString()),
-        "timestamp<" + quoted(window.end().toString()));
+        "resource.labels.service_name=" + quoted(source.service()));
+  }
+
+  private static String requestLog() {
+    return "log_id(" + quoted("run.googleapis.com/requests") + ")";
+  }
+
+  private static String within(Window window) {
+    return "timestamp>="
+        + quoted(window.start().toString())
+        + " AND timestamp<"
+        + quoted(window.end().toString());
   }
 
   /**
@@ -30,10 +55,11 @@ final class LogFilter {
    */
   static String of(LogSource source, Window window, LogQuestions questions) {
     String all = of(source, window);
-    if (questions.matchers().size() != 1 || !questions.numbers().isEmpty()) {
+    Optional<LogMatcher> only = questions.matchers().stream().findFirst();
+    if (only.isEmpty() || !questions.equals(LogQuestions.matching(only.get()))) {
       return all;
     }
-    String hits = all + " AND " + hits(questions.matchers().get(0));
+    String hits = all + " AND " + hits(only.get());
     return hits.length() <= LONGEST ? hits : all;
   }
 
@@ -53,7 +79,7 @@ final class LogFilter {
             " OR ",
             "(textPayload" + matches,
             "jsonPayload.message" + matches,
-            "(" + REQUESTS + " AND httpRequest.requestUrl" + matches + "))");
+            "(" + requestLog() + " AND httpRequest.requestUrl" + matches + "))");
     return matcher.atLeast().map(least -> text + " AND severity>=" + least.name()).orElse(text);
   }
 

@@ -78,15 +78,24 @@ class ReproduceTest {
         Stream.of(requests, reads, searches).flatMap(each -> each.keySet().stream()).toList();
     Map<String, String> printed = new Shells(folder, gcloud(sandbox)).run(commands);
     for (Map.Entry<String, JsonNode> read : reads.entrySet()) {
-      assertThat(new JsonMapper().readTree(printed.get(read.getKey())))
-          .as(read.getKey())
-          .hasSize(read.getValue().at("/data/entries").asInt());
+      sameRead(read.getKey(), printed.get(read.getKey()), read.getValue());
     }
     for (Map.Entry<String, JsonNode> search : searches.entrySet()) {
       sameHits(search.getKey(), printed.get(search.getKey()), search.getValue());
     }
     requests.forEach((command, look) -> sameAnswer(printed.get(command), look));
     return commands;
+  }
+
+  /** The whole read; of a read that one search alone asked for, its hits. */
+  private static void sameRead(String command, String printed, JsonNode read) throws IOException {
+    if (command.contains(" AND (textPayload=~")) {
+      sameHits(command, printed, read.at("/data/hits/0"));
+    } else {
+      assertThat(new JsonMapper().readTree(printed))
+          .as(command)
+          .hasSize(read.at("/data/entries").asInt());
+    }
   }
 
   private static void sameHits(String command, String printed, JsonNode hits) throws IOException {

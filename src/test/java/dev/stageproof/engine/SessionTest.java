@@ -37,7 +37,7 @@ class SessionTest {
           Duration.ofSeconds(20),
           false,
           false,
-          new ProbeSettings(ProbeSettings.Endpoints.google()));
+          ProbeSettings.at(ProbeSettings.Endpoints.google()));
 
   @Test
   void equalRequestsAreObservedOnce() {

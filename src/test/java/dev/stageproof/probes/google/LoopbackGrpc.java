@@ -74,7 +74,7 @@ public final class LoopbackGrpc implements AutoCloseable {
   /** Settings under which both APIs are served at a port of loopback, in plaintext. */
   public static ProbeSettings settings(int port) {
     Optional<Endpoint> here = Optional.of(new Endpoint("127.0.0.1", port, true));
-    return new ProbeSettings(new ProbeSettings.Endpoints(here, here));
+    return ProbeSettings.at(new ProbeSettings.Endpoints(here, here));
   }
 
   @Override
