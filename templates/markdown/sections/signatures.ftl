@@ -5,7 +5,7 @@
 | ${row.mark} ${row.change} | ${row.severity} | ${row.count} | ${row.perRequest} | ${row.first} | ${cellCode(row.text)} |
 </#list>
 </#macro>
-Signatures against the baseline: ${signatures.tally}.
+Signatures listed, against the baseline: ${signatures.tally}.
 <#if signatures.shown?has_content>
 
 <@signatureTable rows=signatures.shown />

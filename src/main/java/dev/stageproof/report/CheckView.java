@@ -4,6 +4,7 @@ import dev.stageproof.model.Assertion;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Excerpt;
+import dev.stageproof.model.LogFindings;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +45,8 @@ public record CheckView(
   static CheckView of(CheckResult check, Draft draft) {
     Optional<Evaluation> seen = check.evaluation();
     List<Assertion> compared = compared(check);
-    List<Excerpt> excerpts = seen.map(Evaluation::excerpts).orElse(List.of());
+    Optional<LogFindings> logs = LogReads.findings(check);
+    List<Excerpt> told = logs.map(Signatures::examples).orElse(List.of());
     return new CheckView(
         ForeignText.line(check.id()),
         ForeignText.line(check.title()),
@@ -56,9 +58,13 @@ public record CheckView(
         CheckFacts.of(check, draft),
         compared.size() == 1 ? List.of() : compared.stream().map(CheckView::row).toList(),
         seen.stream().flatMap(it -> Measure.of(it).stream()).filter(Measure::bounded).toList(),
-        LogReads.findings(check).flatMap(found -> Signatures.of(found, excerpts)),
+        logs.flatMap(Signatures::of),
         LogFound.kindOf(check, draft.run()).map(LogKind::proof).orElse("Excerpt"),
-        ExcerptBlock.of(excerpts),
+        ExcerptBlock.of(
+            seen.stream()
+                .flatMap(it -> it.excerpts().stream())
+                .filter(excerpt -> !told.contains(excerpt))
+                .toList()),
         Commands.of(check.reproduce()));
   }
 

@@ -105,6 +105,11 @@ public final class Figures {
     return small == 0 ? head : head + " " + small + " " + smallUnit;
   }
 
+  /** "2.1 s", as probes and checks put short waits into words. */
+  static String tenths(Duration length) {
+    return decimal((double) length.toMillis() / SECOND_MILLIS, "0.0") + " s";
+  }
+
   /** "4,312". */
   public static String count(long number) {
     return decimal((double) number, "#,##0");

@@ -1,6 +1,7 @@
 package dev.stageproof.report;
 
 import dev.stageproof.model.LogFindings.Read;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -83,9 +84,15 @@ public record LogRead(
   private static String ingestion(Read read) {
     String lag =
         read.lag()
-            .map(length -> "measured lag " + Figures.duration(length))
-            .orElse("no lag was measured");
-    return ForeignText.line(read.proof()) + "; " + lag;
+            .map(
+                length ->
+                    told(length, read.proof()) ? "" : "; measured lag " + Figures.duration(length))
+            .orElse("; no lag was measured");
+    return ForeignText.line(read.proof()) + lag;
+  }
+
+  private static boolean told(Duration lag, String proof) {
+    return proof.contains(Figures.duration(lag)) || proof.contains(Figures.tenths(lag));
   }
 
   private static String severities(Map<String, Long> counts) {

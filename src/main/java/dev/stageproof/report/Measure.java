@@ -18,7 +18,7 @@ public record Measure(String name, String value, String bound, String result) {
   private static final Set<String> OF_EXPOSURE = Set.of("entries read", "requests served");
 
   /** What {@link dev.stageproof.model.LogFindings.Read} tells besides. */
-  private static final String WAIT = "wait for ingestion";
+  private static final Set<String> OF_READ = Set.of("wait for ingestion", "ingestion lag");
 
   /** Every metric that is not told elsewhere in the same check: each number stands once. */
   static List<Measure> of(Evaluation seen) {
@@ -32,7 +32,7 @@ public record Measure(String name, String value, String bound, String result) {
   private static boolean told(Metric metric, Evaluation seen) {
     boolean byExposure = seen.exposure().isPresent() || seen.logs().isPresent();
     return (byExposure && OF_EXPOSURE.contains(metric.name()))
-        || (seen.logs().isPresent() && WAIT.equals(metric.name()))
+        || (seen.logs().isPresent() && OF_READ.contains(metric.name()))
         || seen.assertions().stream().anyMatch(assertion -> tells(assertion, metric));
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Lines that differ only in numbers and names, against the baseline: new ones first, then those
  * that went away; what both have is folded, and so is what would be too long to read.
  *
- * @param tally "2 new, 1 gone, 20 known"
+ * @param tally those that the record lists: "2 new, 1 gone, 20 known"
  * @param shown the rows to read
  * @param folded the rest
  * @param rest what the rest is: "21 more: 1 new, 20 known"
@@ -47,12 +47,8 @@ public record Signatures(
           .thenComparing(it -> -it.count())
           .thenComparing(Signature::text);
 
-  /**
-   * Empty when the check looked for none.
-   *
-   * @param told excerpts that the check shows itself
-   */
-  static Optional<Signatures> of(LogFindings found, List<Excerpt> told) {
+  /** Empty when the check found none. */
+  static Optional<Signatures> of(LogFindings found) {
     if (found.signatures().isEmpty()) {
       return Optional.empty();
     }
@@ -67,16 +63,16 @@ public record Signatures(
             shown.stream().map(Signatures::row).toList(),
             folded.stream().map(Signatures::row).toList(),
             Figures.count(folded.size()) + " more: " + tally(folded),
-            examples(shown, told)));
+            ExcerptBlock.of(examples(shown))));
   }
 
-  private static List<ExcerptBlock> examples(List<Signature> shown, List<Excerpt> told) {
-    return ExcerptBlock.of(
-        shown.stream()
-            .filter(it -> it.change() == Change.NEW)
-            .map(Signature::example)
-            .filter(example -> !told.contains(example))
-            .toList());
+  /** The lines that stand below the table, so that a check need not show them again. */
+  static List<Excerpt> examples(LogFindings found) {
+    return examples(found.signatures().stream().sorted(WORST_FIRST).limit(OPEN_LIMIT).toList());
+  }
+
+  private static List<Excerpt> examples(List<Signature> shown) {
+    return shown.stream().filter(it -> it.change() == Change.NEW).map(Signature::example).toList();
   }
 
   private static String tally(List<Signature> signatures) {

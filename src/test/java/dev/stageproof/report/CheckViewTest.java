@@ -2,6 +2,7 @@ package dev.stageproof.report;
 
 import static dev.stageproof.report.SampleCheck.check;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
@@ -57,8 +58,7 @@ class CheckViewTest {
 
     assertThat(view.metrics())
         .extracting(Measure::name, Measure::value, Measure::bound, Measure::result)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("connections p99", "22", "at most 25", "✅ PASS"));
+        .containsExactly(tuple("connections p99", "22", "at most 25", "✅ PASS"));
     assertThat(view.facts()).contains(Fact.text("Measured", "connections max 22"));
   }
 
@@ -113,6 +113,7 @@ class CheckViewTest {
     Signatures signatures =
         Views.check(SampleLogs.compared(), "novelty").signatures().orElseThrow();
 
+    assertThat(Views.check(SampleLogs.compared(), "novelty").excerpts()).isEmpty();
     assertThat(signatures.examples()).hasSize(1);
     assertThat(signatures.examples().get(0).text().lines())
         .hasSize(10)

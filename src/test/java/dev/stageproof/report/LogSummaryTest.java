@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Exposure;
+import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.model.RunRecord;
+import dev.stageproof.shape.Rewrite;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,17 @@ class LogSummaryTest {
         .isEqualTo("2025-09-15 12:24:02–12:26:20 UTC, 2 min 18 s; complete, in 1 read");
     assertThat(read.ingestion())
         .isEqualTo(
-            "the entry of a marked request, sent at the window's end, was readable;"
-                + " measured lag 2.1 s");
+            "marked request readable after 2.1 s, answered by netra-backend-staging-00641-kip");
+  }
+
+  @Test
+  void lagThatTheProofDoesNotTellIsAdded() {
+    RunRecord run =
+        Rewrite.strings(RUN, (key, text) -> key.equals("proof") ? "an entry came" : text);
+
+    assertThat(Views.logs(run).reads())
+        .extracting(LogRead::ingestion)
+        .containsExactly("an entry came; measured lag 2.1 s", "an entry came; no lag was measured");
   }
 
   @Test
@@ -95,7 +106,7 @@ class LogSummaryTest {
         .contains(
             "1 of 212 entries · INFO",
             "0 of 212 entries",
-            "12 new signatures, 1 known, 1 gone · advisory",
+            "12 new signatures, 1 known, 1 gone · ERROR · advisory",
             "2 of 212 entries · WARNING · waived by ssot-warnings until 2025-10-01");
   }
 
@@ -104,7 +115,7 @@ class LogSummaryTest {
     RunRecord run =
         Views.runOf(
             check("logs", "log-pattern", "Logs")
-                .in(dev.stageproof.model.ReportSettings.Section.LOGS)
+                .in(Section.LOGS)
                 .attempt(
                     SHORT,
                     Evaluation.of(

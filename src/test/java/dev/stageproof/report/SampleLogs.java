@@ -194,6 +194,7 @@ public final class SampleLogs {
             log(
                     "12 new signatures, 1 known, 1 gone",
                     Assertion.of("new signatures", "at most 0", "12", false))
+                .withExcerpts(List.of(signatures.get(2).example()))
                 .withLogs(found(List.of(), signatures)),
             "e2",
             "e4")
@@ -254,7 +255,7 @@ public final class SampleLogs {
             severities,
             true,
             Optional.of(Duration.ofMillis(2_100)),
-            "the entry of a marked request, sent at the window's end, was readable",
+            "marked request readable after 2.1 s, answered by " + REVISION,
             1,
             Duration.ofSeconds(30),
             List.of(20L, 96L, 60L, 30L, 6L));
