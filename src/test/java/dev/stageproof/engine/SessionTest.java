@@ -140,6 +140,30 @@ class SessionTest {
   }
 
   @Test
+  void commandsRepeatWhatWasSeen() {
+    WordProbe probe = new WordProbe((request, context) -> "yes");
+
+    Results results = run(probe, OPTIONS, Looking.check("a", "door", "no"));
+
+    assertThat(results.checks().get(0).reproduce()).containsExactly("look door for yes");
+    assertThat(results.evidence().get(0).reproduce()).containsExactly("look door for yes");
+  }
+
+  @Test
+  void commandsRepeatWhatWasAskedWhereNothingWasSeen() {
+    WordProbe probe =
+        new WordProbe(
+            (request, context) -> {
+              throw new IllegalStateException("broken eye");
+            });
+
+    Results results = run(probe, OPTIONS, Looking.check("a", "door", "yes"));
+
+    assertThat(results.checks().get(0).reproduce()).containsExactly("look door");
+    assertThat(results.evidence().get(0).reproduce()).containsExactly("look door");
+  }
+
+  @Test
   void aRequestWithoutAProbeIsInconclusive() {
     Results results = runWith(List.of(), OPTIONS, Looking.check("a", "door", "yes"));
 
