@@ -38,7 +38,8 @@ record House(String root) {
   private static final Map<String, Set<String>> PASSAGES =
       Map.of(
           "probes.cloudrun", Set.of("probes.google"),
-          "probes.logging", Set.of("probes.google"));
+          "probes.logfile", Set.of("probes.entries"),
+          "probes.logging", Set.of("probes.entries", "probes.google"));
 
   /** Libraries that only some rooms may use, by package prefix. */
   private static final Map<String, List<String>> LIBRARIES =

@@ -1,0 +1,43 @@
+package dev.stageproof.probes.entries;
+
+import dev.stageproof.observe.LogMatcher;
+import dev.stageproof.observe.LogReadObservation;
+import dev.stageproof.observe.LogReadObservation.Hits;
+import dev.stageproof.observe.LogReadObservation.Line;
+import dev.stageproof.observe.LogSeverity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Counts the hits of one matcher and keeps the first few lines. Not thread-safe. */
+final class HitTally {
+  private final LogMatcher matcher;
+  private final LogSeverity lowest;
+  private final Predicate<String> matches;
+  private final List<Line> first = new ArrayList<>();
+  private long count;
+
+  HitTally(LogMatcher matcher) {
+    this.matcher = matcher;
+    this.lowest = matcher.atLeast().orElse(LogSeverity.DEFAULT);
+    this.matches =
+        switch (matcher.kind()) {
+          case LITERAL -> text -> text.contains(matcher.pattern());
+          case REGEX -> new Search(matcher.pattern())::foundIn;
+        };
+  }
+
+  void add(Entry entry) {
+    if (entry.severity().compareTo(lowest) < 0 || !matches.test(entry.text())) {
+      return;
+    }
+    count++;
+    if (first.size() < LogReadObservation.EXCERPT_LIMIT) {
+      first.add(entry.line());
+    }
+  }
+
+  Hits hits() {
+    return new Hits(matcher, count, List.copyOf(first));
+  }
+}

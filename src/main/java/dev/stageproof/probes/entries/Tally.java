@@ -1,0 +1,157 @@
+package dev.stageproof.probes.entries;
+
+import dev.stageproof.model.Window;
+import dev.stageproof.observe.LogQuestions;
+import dev.stageproof.observe.LogReadObservation;
+import dev.stageproof.observe.LogReadObservation.Watermark;
+import dev.stageproof.observe.LogSeverity;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Answers questions about entries while they are read, in any order, in memory that does not grow
+ * with their number. An entry that comes again soon after counts once. Not thread-safe.
+ */
+public final class Tally {
+  private final List<HitTally> hits;
+  private final List<NumberTally> numbers;
+  private final SignatureTally signatures;
+  private final ServedTally served = new ServedTally();
+  private final TimelineTally timeline;
+  private final RecentEntries recent = new RecentEntries();
+  private final Map<LogSeverity, Long> severities = new EnumMap<>(LogSeverity.class);
+  private final long maxEntries;
+  private Optional<Instant> oldest = Optional.empty();
+  private Optional<Instant> newest = Optional.empty();
+  private long entries;
+  private boolean truncated;
+
+  /**
+   * A tally of nothing yet.
+   *
+   * @param start where the time line's buckets begin: the window's start, or {@link Instant#EPOCH}
+   *     where none is known
+   * @param maxEntries how many entries are counted at most; {@link Long#MAX_VALUE} for no bound
+   * @throws IllegalArgumentException when a pattern is not in RE2 syntax or a number's has no group
+   */
+  public Tally(LogQuestions questions, Instant start, long maxEntries) {
+    this.hits = questions.matchers().stream().map(HitTally::new).toList();
+    this.numbers = questions.numbers().stream().map(NumberTally::new).toList();
+    this.signatures = new SignatureTally(questions.signaturesFrom());
+    this.timeline = new TimelineTally(start);
+    this.maxEntries = maxEntries;
+  }
+
+  /**
+   * Counts an entry, if it is a new one.
+   *
+   * @return false when the bound is reached and nothing more is wanted
+   */
+  public boolean add(Entry entry) {
+    if (!count(entry)) {
+      return !truncated;
+    }
+    for (HitTally tally : hits) {
+      tally.add(entry);
+    }
+    for (NumberTally tally : numbers) {
+      tally.add(entry);
+    }
+    signatures.add(entry);
+    return true;
+  }
+
+  /**
+   * Counts an entry whose text needs no look, because it holds none of the {@link Needles} and
+   * {@link #wantsSignature} says no; its text may be empty.
+   *
+   * @return false when the bound is reached and nothing more is wanted
+   */
+  public boolean addTextless(Entry entry) {
+    return count(entry) || !truncated;
+  }
+
+  /** True when signatures of entries of the severity were asked for: their text matters. */
+  public boolean wantsSignature(LogSeverity severity) {
+    return signatures.wants(severity);
+  }
+
+  private boolean count(Entry entry) {
+    if (truncated || !recent.isNew(entry)) {
+      return false;
+    }
+    if (entries == maxEntries) {
+      truncated = true;
+      return false;
+    }
+    entries++;
+    severities.merge(entry.severity(), 1L, Long::sum);
+    served.add(entry);
+    noteTime(entry.at());
+    return true;
+  }
+
+  private void noteTime(Instant at) {
+    timeline.add(at);
+    if (newest.isEmpty() || newest.get().isBefore(at)) {
+      newest = Optional.of(at);
+    }
+    if (oldest.isEmpty() || oldest.get().isAfter(at)) {
+      oldest = Optional.of(at);
+    }
+  }
+
+  /** How many entries were counted. */
+  public long entries() {
+    return entries;
+  }
+
+  /** The time of the oldest entry that was counted. */
+  public Optional<Instant> oldest() {
+    return oldest;
+  }
+
+  /** The time of the newest entry that was counted. */
+  public Optional<Instant> newest() {
+    return newest;
+  }
+
+  /** True when there was more than the bound allows. */
+  public boolean truncated() {
+    return truncated;
+  }
+
+  /**
+   * Everything that was asked.
+   *
+   * @param window what the read covers
+   * @param pages how many pages were read
+   */
+  public LogReadObservation observation(Window window, int pages, Watermark watermark) {
+    return new LogReadObservation(
+        window,
+        entries,
+        served.count(),
+        bySeverity(),
+        hits.stream().map(HitTally::hits).toList(),
+        numbers.stream().map(NumberTally::measured).toList(),
+        served.served(),
+        signatures.signatures(),
+        signatures.cut(),
+        timeline.over(window),
+        truncated,
+        pages,
+        watermark);
+  }
+
+  private Map<String, Long> bySeverity() {
+    Map<String, Long> occurring = new LinkedHashMap<>();
+    severities.forEach((severity, count) -> occurring.put(severity.name(), count));
+    return Collections.unmodifiableMap(occurring);
+  }
+}
