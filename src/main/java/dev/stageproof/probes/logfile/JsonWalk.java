@@ -47,6 +47,7 @@ final class JsonWalk {
   private final Member skip = (bytes, key, keyEnd, at) -> value(bytes, at);
 
   private boolean lines;
+  private boolean escaped;
   private boolean hiding;
   private int depth;
 
@@ -57,8 +58,14 @@ final class JsonWalk {
 
   /** Begins anew. */
   void begin() {
+    escaped = false;
     hiding = false;
     depth = 0;
+  }
+
+  /** True when a string since the beginning held an escape. */
+  boolean escaped() {
+    return escaped;
   }
 
   /**
@@ -79,7 +86,7 @@ final class JsonWalk {
   }
 
   private boolean isBlank(byte letter) {
-    return letter == ' ' || letter == '\t' || letter == '\r' || letter == '\n' && !lines;
+    return letter == ' ' || letter == '\t' || letter == '\r' || (letter == '\n' && !lines);
   }
 
   int object(byte[] bytes, int at, Member member) {
@@ -167,10 +174,24 @@ final class JsonWalk {
     }
     int next = plain(bytes, at + 1);
     while (next >= 0 && bytes[next] != '"') {
-      int special = bytes[next] == '\\' ? escape(bytes, next) : Utf8.end(bytes, next);
-      next = special < 0 ? special : plain(bytes, special);
+      next = special(bytes, next);
     }
     return next < 0 ? next : next + 1;
+  }
+
+  private int special(byte[] bytes, int at) {
+    int end = bytes[at] == '\\' ? escape(bytes, at) : Utf8.end(bytes, at);
+    return end < 0 ? end : plain(bytes, end);
+  }
+
+  /** A string with its quotes that holds no escape: its bytes are its text. */
+  int unescaped(byte[] bytes, int at) {
+    boolean before = escaped;
+    escaped = false;
+    int end = string(bytes, at);
+    boolean itself = !escaped;
+    escaped |= before;
+    return itself ? end : UNSURE;
   }
 
   /**
@@ -191,6 +212,7 @@ final class JsonWalk {
   }
 
   private int escape(byte[] bytes, int at) {
+    escaped = true;
     byte letter = bytes[at + 1];
     if (letter == 'u') {
       hiding = true;

@@ -16,34 +16,32 @@ final class Memo<T> {
   /** Longer texts hardly come again. */
   private static final int LONGEST = 256;
 
-  private record Known<T>(byte[] bytes, T value) {}
-
   private final Function<String, T> make;
-  private final Known<T>[] known;
+  private final KnownText<T>[] known;
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   Memo(Function<String, T> make) {
     this.make = make;
-    this.known = new Known[SLOTS];
-    Arrays.fill(known, new Known<>(new byte[0], make.apply("")));
+    this.known = new KnownText[SLOTS];
+    Arrays.fill(known, new KnownText<>("", make.apply("")));
   }
 
   /** What is made of the text between two positions; well-formed UTF-8. */
   T of(byte[] bytes, int from, int to) {
     int slot = slot(bytes, from, to);
-    Known<T> there = known[slot];
-    if (Arrays.equals(bytes, from, to, there.bytes, 0, there.bytes.length)) {
-      return there.value;
+    if (known[slot].standsIn(bytes, from, to)) {
+      return known[slot].meaning();
     }
-    T value = make.apply(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+    String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    KnownText<T> made = new KnownText<>(text, make.apply(text));
     if (to - from <= LONGEST) {
-      known[slot] = new Known<>(Arrays.copyOfRange(bytes, from, to), value);
+      known[slot] = made;
     }
-    return value;
+    return made.meaning();
   }
 
   /** Names differ in their length and their ends. */
   private static int slot(byte[] bytes, int from, int to) {
-    return to - from < 2 ? 0 : (to - from + 7 * bytes[to - 1] + 31 * bytes[to - 2]) & SLOTS - 1;
+    return to - from < 2 ? 0 : (to - from + 7 * bytes[to - 1] + 31 * bytes[to - 2]) & (SLOTS - 1);
   }
 }

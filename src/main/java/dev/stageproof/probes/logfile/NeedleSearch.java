@@ -85,6 +85,6 @@ final class NeedleSearch {
   }
 
   private static int slot(byte first, byte second) {
-    return (first << 5 ^ second) & TABLE - 1;
+    return ((first << 5) ^ second) & (TABLE - 1);
   }
 }

@@ -1,5 +1,7 @@
 package dev.stageproof.probes.logfile;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -8,8 +10,8 @@ import java.util.Arrays;
 
 /**
  * Reads times as Cloud Logging writes them, {@code "2026-11-20T08:26:00.123456789Z"}, up to nine
- * digits of a fraction, and leaves all others to the parser. The minute of the last one is known, since
- * the next is mostly in the same. Not thread-safe.
+ * digits of a fraction, and leaves all others to the parser. The minute of the last one is known,
+ * since the next is mostly in the same. Not thread-safe.
  */
 final class TimeScan {
   private static final int MINUTE = "2026-11-20T08:26".length();
@@ -17,7 +19,7 @@ final class TimeScan {
   private static final int NANO_DIGITS = 9;
   private static final int SECONDS_A_MINUTE = 60;
 
-  private final byte[] lastMinute = new byte[MINUTE];
+  private final byte[] lastMinute = "(not read as yet)".substring(0, MINUTE).getBytes(US_ASCII);
   private long minuteStart;
   private long second;
   private int nano;
@@ -66,7 +68,10 @@ final class TimeScan {
       return true;
     }
     boolean shaped =
-        bytes[at + 4] == '-' && bytes[at + 7] == '-' && bytes[at + 10] == 'T' && bytes[at + 13] == ':';
+        bytes[at + 4] == '-'
+            && bytes[at + 7] == '-'
+            && bytes[at + 10] == 'T'
+            && bytes[at + 13] == ':';
     if (!shaped || !start(bytes, at)) {
       return false;
     }
@@ -75,10 +80,14 @@ final class TimeScan {
   }
 
   private boolean start(byte[] bytes, int at) {
+    int year = number(bytes, at, at + 4);
+    if (year < 0) {
+      return false;
+    }
     try {
       minuteStart =
           LocalDateTime.of(
-                  number(bytes, at, at + 4),
+                  year,
                   number(bytes, at + 5, at + 7),
                   number(bytes, at + 8, at + 10),
                   number(bytes, at + 11, at + 13),
