@@ -6,28 +6,32 @@ import dev.stageproof.observe.LogSeverity;
 import dev.stageproof.probes.entries.Entry;
 import dev.stageproof.probes.entries.ServedRequest;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads one entry after another off raw bytes, as far as it is sure to see what {@link EntryParser}
  * would see. Left to the parser are entries of an unusual form, those whose payload is JSON without
  * a message, and those with an escape that may hide a text. Not thread-safe.
  */
-final class EntryScan implements JsonWalk.Member {
+final class EntryScan {
 
   private enum Field {
-    TIMESTAMP,
-    SEVERITY,
-    LOG,
-    RESOURCE,
-    TEXT,
-    JSON,
-    PROTO,
-    REQUEST,
-    OTHER
+    TIMESTAMP(1),
+    SEVERITY(2),
+    LOG(4),
+    RESOURCE(8),
+    TEXT(16),
+    JSON(32),
+    PROTO(64),
+    REQUEST(128),
+    OTHER(0);
+
+    private final int bit;
+
+    Field(int bit) {
+      this.bit = bit;
+    }
   }
 
   private static final Keys<Field> KEYS =
@@ -49,12 +53,10 @@ final class EntryScan implements JsonWalk.Member {
   private final TimeScan time = new TimeScan();
   private final ResourceScan resource = new ResourceScan(walk);
   private final RequestScan request = new RequestScan(walk);
-  private final JsonWalk.Member inPayload = this::inPayload;
   private final Memo<String> logs = new Memo<>(Entry::logId);
   private final Memo<Optional<LogSeverity>> severities = new Memo<>(EntryFields::severity);
   private byte[] bytes = new byte[0];
-  private final Set<Field> seen = EnumSet.noneOf(Field.class);
-  private int messages;
+  private int seen;
   private LogSeverity severity = LogSeverity.DEFAULT;
   private String log = "";
   private byte[] text = bytes;
@@ -70,7 +72,7 @@ final class EntryScan implements JsonWalk.Member {
   /** Reads the entry at the position; see {@link JsonWalk} for the answer and for the padding. */
   int read(byte[] from, int at) {
     begin(from);
-    int end = walk.object(from, at, this);
+    int end = fields(from, at);
     boolean sure = end >= 0 && has(Field.TIMESTAMP) && !walk.hiding();
     boolean payload = has(Field.TEXT) || has(Field.JSON);
     if (!sure || (has(Field.TEXT) && has(Field.JSON))) {
@@ -89,23 +91,32 @@ final class EntryScan implements JsonWalk.Member {
     text = from;
     textStart = 0;
     textEnd = 0;
-    seen.clear();
-    messages = 0;
+    seen = 0;
     severity = LogSeverity.DEFAULT;
     log = "";
   }
 
   private boolean has(Field field) {
-    return seen.contains(field);
+    return (seen & field.bit) != 0;
   }
 
-  @Override
-  public int value(byte[] from, int key, int keyEnd, int at) {
-    Field field = KEYS.of(from, key, keyEnd);
+  private int fields(byte[] from, int at) {
+    int next = walk.first(from, at);
+    while (JsonWalk.isKey(from, next)) {
+      int value = walk.toValue(from, next);
+      next = walk.next(from, value < 0 ? value : field(from, next + 1, value));
+    }
+    return JsonWalk.after(next);
+  }
+
+  private int field(byte[] from, int key, int at) {
+    Field field = KEYS.of(from, key, walk.keyEnd());
     if (field == Field.OTHER) {
       return walk.value(from, at);
     }
-    return seen.add(field) ? known(field, from, at) : JsonWalk.UNSURE;
+    boolean again = has(field);
+    seen |= field.bit;
+    return again ? JsonWalk.UNSURE : known(field, from, at);
   }
 
   private int known(Field field, byte[] from, int at) {
@@ -147,16 +158,16 @@ final class EntryScan implements JsonWalk.Member {
   }
 
   private int payload(byte[] from, int at) {
-    int end = walk.object(from, at, inPayload);
-    return messages == 1 ? end : JsonWalk.UNSURE;
-  }
-
-  private int inPayload(byte[] from, int key, int keyEnd, int at) {
-    if (!MESSAGE.of(from, key, keyEnd)) {
-      return walk.value(from, at);
+    int messages = 0;
+    int next = walk.first(from, at);
+    while (JsonWalk.isKey(from, next)) {
+      int value = walk.toValue(from, next);
+      boolean message = value >= 0 && MESSAGE.of(from, next + 1, walk.keyEnd());
+      messages += message ? 1 : 0;
+      int end = message ? text(from, value) : value;
+      next = walk.next(from, message || value < 0 ? end : walk.value(from, value));
     }
-    messages++;
-    return text(from, at);
+    return messages == 1 ? JsonWalk.after(next) : JsonWalk.UNSURE;
   }
 
   /** When the entry that was read last was written. */

@@ -18,6 +18,7 @@ final class Intake {
   private final LogFileRequest request;
   private final Tally tally;
   private final Optional<NeedleSearch> needles;
+  private final String revision;
   private Optional<Instant> newest = Optional.empty();
   private long unreadable;
   private String firstUnreadable = "";
@@ -25,6 +26,7 @@ final class Intake {
   Intake(LogFileRequest request) {
     Instant start = request.window().map(Window::start).orElse(Instant.EPOCH);
     this.request = request;
+    this.revision = request.revision().orElse("");
     this.tally = new Tally(request.questions(), start, Long.MAX_VALUE);
     this.needles = Needles.of(request.questions()).flatMap(NeedleSearch::of);
   }
@@ -50,7 +52,9 @@ final class Intake {
   }
 
   private boolean textMatters(EntryScan entry) {
-    return tally.wantsSignature(entry.severity()) || needles.map(entry::mayHold).orElse(true);
+    return tally.wantsSignature(entry.severity())
+        || needles.isEmpty()
+        || entry.mayHold(needles.get());
   }
 
   /** Counts an entry that was parsed. */
@@ -67,11 +71,8 @@ final class Intake {
     firstUnreadable = unreadable == 1 ? place + ": " + reason : firstUnreadable;
   }
 
-  private boolean wants(Instant at, String revision) {
-    boolean other =
-        !revision.isEmpty()
-            && request.revision().filter(asked -> !asked.equals(revision)).isPresent();
-    if (other) {
+  private boolean wants(Instant at, String itsRevision) {
+    if (!revision.isEmpty() && !itsRevision.isEmpty() && !revision.equals(itsRevision)) {
       return false;
     }
     if (newest.isEmpty() || newest.get().isBefore(at)) {

@@ -20,19 +20,6 @@ final class JsonWalk {
   /** Zeros that must follow the bytes. */
   static final int PADDING = 16;
 
-  /** What a walk does with a member of an object. */
-  interface Member {
-
-    /**
-     * Walks over a value.
-     *
-     * @param key where its key begins, after the quote
-     * @param keyEnd where its key's closing quote is
-     * @param at where the value begins
-     */
-    int value(byte[] bytes, int key, int keyEnd, int at);
-  }
-
   private static final int DEEPEST = 64;
   private static final int LONGEST_NUMBER = 100;
 
@@ -44,12 +31,11 @@ final class JsonWalk {
   private static final long BACKSLASHES = '\\' * ONES;
   private static final long SPACES = ' ' * ONES;
 
-  private final Member skip = (bytes, key, keyEnd, at) -> value(bytes, at);
-
   private boolean lines;
   private boolean escaped;
   private boolean hiding;
   private int depth;
+  private int keyEnd;
 
   /** Whether a line break is the end of everything, as in JSON lines. */
   void lines(boolean endedByLineBreak) {
@@ -89,50 +75,51 @@ final class JsonWalk {
     return letter == ' ' || letter == '\t' || letter == '\r' || (letter == '\n' && !lines);
   }
 
-  int object(byte[] bytes, int at, Member member) {
-    if (bytes[at] != '{' || ++depth > DEEPEST) {
-      return UNSURE;
-    }
-    int next = blank(bytes, at + 1);
-    if (bytes[next] == '}') {
-      depth--;
-      return next + 1;
-    }
-    while (true) {
-      next = member(bytes, next, member);
-      if (next < 0 || bytes[next] == '}') {
-        depth--;
-        return next < 0 ? next : next + 1;
-      }
-      if (bytes[next] != ',') {
-        return UNSURE;
-      }
-      next = blank(bytes, next + 1);
-    }
+  /** From an object's beginning to its first key's quote, or to its end's brace. */
+  int first(byte[] bytes, int at) {
+    int next = bytes[at] == '{' ? blank(bytes, at + 1) : at;
+    return bytes[next] == '"' || (bytes[next] == '}' && next > at) ? next : UNSURE;
   }
 
-  /** One member, and the white space after it. */
-  private int member(byte[] bytes, int at, Member member) {
-    if (bytes[at] != '"') {
-      return UNSURE;
+  /** True where a key begins; false at an object's end, and where nobody is sure. */
+  static boolean isKey(byte[] bytes, int at) {
+    return at >= 0 && bytes[at] == '"';
+  }
+
+  /** From a key's quote to the beginning of its value. */
+  int toValue(byte[] bytes, int at) {
+    keyEnd = plain(bytes, at + 1);
+    int colon = bytes[keyEnd] == '"' ? blank(bytes, keyEnd + 1) : keyEnd;
+    return bytes[colon] == ':' ? blank(bytes, colon + 1) : UNSURE;
+  }
+
+  /** Where the closing quote of the last key is. */
+  int keyEnd() {
+    return keyEnd;
+  }
+
+  /** From a value's end to the next key's quote, or to its object's brace. */
+  int next(byte[] bytes, int end) {
+    if (end < 0) {
+      return end;
     }
-    int key = at + 1;
-    int keyEnd = plain(bytes, key);
-    if (bytes[keyEnd] != '"') {
-      return UNSURE;
+    int delimiter = blank(bytes, end);
+    if (bytes[delimiter] == '}') {
+      return delimiter;
     }
-    int colon = blank(bytes, keyEnd + 1);
-    if (bytes[colon] != ':') {
-      return UNSURE;
-    }
-    int end = member.value(bytes, key, keyEnd, blank(bytes, colon + 1));
-    return end < 0 ? end : blank(bytes, end);
+    int next = blank(bytes, delimiter + 1);
+    return bytes[delimiter] == ',' && bytes[next] == '"' ? next : UNSURE;
+  }
+
+  /** From an object's brace to what comes after it. */
+  static int after(int brace) {
+    return brace < 0 ? brace : brace + 1;
   }
 
   int value(byte[] bytes, int at) {
     return switch (bytes[at]) {
       case '"' -> string(bytes, at);
-      case '{' -> object(bytes, at, skip);
+      case '{' -> object(bytes, at);
       case '[' -> array(bytes, at);
       case 't' -> word(bytes, at, "true");
       case 'f' -> word(bytes, at, "false");
@@ -141,30 +128,27 @@ final class JsonWalk {
     };
   }
 
+  private int object(byte[] bytes, int at) {
+    int next = ++depth > DEEPEST ? UNSURE : first(bytes, at);
+    while (isKey(bytes, next)) {
+      int value = toValue(bytes, next);
+      next = next(bytes, value < 0 ? value : value(bytes, value));
+    }
+    depth--;
+    return after(next);
+  }
+
   private int array(byte[] bytes, int at) {
-    if (++depth > DEEPEST) {
-      return UNSURE;
-    }
-    int next = blank(bytes, at + 1);
-    if (bytes[next] == ']') {
-      depth--;
-      return next + 1;
-    }
-    while (true) {
+    int next = ++depth > DEEPEST ? UNSURE : blank(bytes, at + 1);
+    boolean more = next >= 0 && bytes[next] != ']';
+    while (more) {
       int end = value(bytes, next);
-      if (end < 0) {
-        return end;
-      }
-      next = blank(bytes, end);
-      if (bytes[next] == ']') {
-        depth--;
-        return next + 1;
-      }
-      if (bytes[next] != ',') {
-        return UNSURE;
-      }
-      next = blank(bytes, next + 1);
+      next = end < 0 ? end : blank(bytes, end);
+      more = next >= 0 && bytes[next] == ',';
+      next = more ? blank(bytes, next + 1) : next;
     }
+    depth--;
+    return next < 0 || bytes[next] != ']' ? UNSURE : next + 1;
   }
 
   /** A string with its quotes. */

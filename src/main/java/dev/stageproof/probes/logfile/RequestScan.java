@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads the request of an entry off raw bytes; see {@link RequestFields}. Not thread-safe. */
-final class RequestScan implements JsonWalk.Member {
+final class RequestScan {
 
   /** Of longer numbers the parser says what becomes of them. */
   private static final int STATUS_DIGITS = 3;
@@ -48,12 +48,16 @@ final class RequestScan implements JsonWalk.Member {
     latency.clear();
     agent.clear();
     took = Optional.empty();
-    return walk.object(bytes, at, this);
+    int next = walk.first(bytes, at);
+    while (JsonWalk.isKey(bytes, next)) {
+      int value = walk.toValue(bytes, next);
+      next = walk.next(bytes, value < 0 ? value : value(bytes, next + 1, value));
+    }
+    return JsonWalk.after(next);
   }
 
-  @Override
-  public int value(byte[] bytes, int key, int keyEnd, int at) {
-    Span field = keys.of(bytes, key, keyEnd);
+  private int value(byte[] bytes, int key, int at) {
+    Span field = keys.of(bytes, key, walk.keyEnd());
     if (field == other) {
       return walk.value(bytes, at);
     }

@@ -10,21 +10,11 @@ import java.util.function.Function;
  */
 final class ResourceScan {
 
-  private enum Field {
-    LABELS,
-    REVISION,
-    OTHER
-  }
-
-  private static final Keys<Field> RESOURCE =
-      new Keys<>(Map.of("labels", Field.LABELS), Field.OTHER);
-  private static final Keys<Field> LABELS =
-      new Keys<>(Map.of("revision_name", Field.REVISION), Field.OTHER);
+  private static final Keys<Boolean> LABELS = new Keys<>(Map.of("labels", true), false);
+  private static final Keys<Boolean> REVISION = new Keys<>(Map.of("revision_name", true), false);
 
   private final JsonWalk walk;
   private final Memo<String> names = new Memo<>(Function.identity());
-  private final JsonWalk.Member inResource = this::inResource;
-  private final JsonWalk.Member inLabels = this::inLabels;
   private byte[] last = new byte[0];
   private String revision = "";
 
@@ -54,22 +44,39 @@ final class ResourceScan {
     }
     revision = "";
     forget();
-    int end = walk.object(bytes, at, inResource);
+    int end = resource(bytes, at);
     if (end >= 0) {
       last = Arrays.copyOfRange(bytes, at, end);
     }
     return end;
   }
 
-  private int inResource(byte[] bytes, int key, int keyEnd, int at) {
-    boolean labels = RESOURCE.of(bytes, key, keyEnd) == Field.LABELS;
-    return labels && bytes[at] == '{' ? walk.object(bytes, at, inLabels) : walk.value(bytes, at);
+  private int resource(byte[] bytes, int at) {
+    int next = walk.first(bytes, at);
+    while (JsonWalk.isKey(bytes, next)) {
+      int value = walk.toValue(bytes, next);
+      boolean labels =
+          value >= 0 && bytes[value] == '{' && LABELS.of(bytes, next + 1, walk.keyEnd());
+      next = walk.next(bytes, labels ? labels(bytes, value) : other(bytes, value));
+    }
+    return JsonWalk.after(next);
   }
 
-  private int inLabels(byte[] bytes, int key, int keyEnd, int at) {
-    if (LABELS.of(bytes, key, keyEnd) != Field.REVISION) {
-      return walk.value(bytes, at);
+  private int labels(byte[] bytes, int at) {
+    int next = walk.first(bytes, at);
+    while (JsonWalk.isKey(bytes, next)) {
+      int value = walk.toValue(bytes, next);
+      boolean named = value >= 0 && REVISION.of(bytes, next + 1, walk.keyEnd());
+      next = walk.next(bytes, named ? revision(bytes, value) : other(bytes, value));
     }
+    return JsonWalk.after(next);
+  }
+
+  private int other(byte[] bytes, int value) {
+    return value < 0 ? value : walk.value(bytes, value);
+  }
+
+  private int revision(byte[] bytes, int at) {
     int end = walk.unescaped(bytes, at);
     if (end >= 0) {
       revision = names.of(bytes, at + 1, end - 1);
