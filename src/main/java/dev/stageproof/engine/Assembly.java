@@ -54,7 +54,7 @@ final class Assembly {
             end.took(),
             end.rounds().stream().map(this::attempt).toList(),
             end.gap(),
-            end.requests().stream().map(Request::reproduce).flatMap(List::stream).toList()));
+            end.reproduce()));
   }
 
   private Attempt attempt(Round round) {
@@ -91,6 +91,6 @@ final class Assembly {
             gap,
             data,
             gap.map(Gap::message).map(Digests::ofText).orElseGet(() -> Digests.ofTree(data)),
-            request.reproduce()));
+            look.reproduce(request)));
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A check that has its outcome, before redaction and the numbering of evidence.
@@ -44,6 +45,18 @@ record Finished(
   /** A check that was not allowed to look. */
   static Finished skipped(Check<?> check, Gap gap) {
     return new Finished(check, List.of(), Outcome.SKIPPED, List.of(), Optional.of(gap));
+  }
+
+  /** The commands that repeat what the last round looked at; looks stand in the requests' order. */
+  List<String> reproduce() {
+    if (rounds.isEmpty()) {
+      return requests.stream().map(Request::reproduce).flatMap(List::stream).toList();
+    }
+    List<Look> looks = rounds.get(rounds.size() - 1).looks();
+    return IntStream.range(0, looks.size())
+        .mapToObj(i -> looks.get(i).reproduce(requests.get(i)))
+        .flatMap(List::stream)
+        .toList();
   }
 
   String headline() {

@@ -5,6 +5,7 @@ import dev.stageproof.spi.Observation;
 import dev.stageproof.spi.Request;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One look at the world as it happened, redacted.
@@ -12,6 +13,13 @@ import java.time.Instant;
  * @param request the request that was answered, merged from all that it serves
  */
 record Look(Request<?> request, int attempt, Instant at, Duration took, Answer answer) {
+
+  /** The commands that repeat a request which this look answered. */
+  <O extends Observation> List<String> reproduce(Request<O> asked) {
+    return answer instanceof Seen seen
+        ? asked.reproduce(asked.observationType().cast(seen.observation()))
+        : asked.reproduce();
+  }
 
   /** What came of the look. */
   sealed interface Answer {}

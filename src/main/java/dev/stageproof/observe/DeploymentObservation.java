@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A Cloud Run service and the revision that was asked for, as the Admin API v2 tells them. */
+/**
+ * A Cloud Run service and the revision that was asked for, as the Admin API v2 tells them.
+ *
+ * @param previous empty when there is none, and also when the revisions may not be listed
+ */
 public record DeploymentObservation(Service service, Revision revision, Optional<Previous> previous)
     implements Observation {
 

@@ -46,6 +46,6 @@ public record DeploymentRequest(String project, String region, String service, S
 
   @Override
   public Optional<String> cost() {
-    return Optional.of("2 Cloud Run Admin reads");
+    return Optional.of("3 Cloud Run Admin reads");
   }
 }

@@ -2,43 +2,104 @@ package dev.stageproof.observe;
 
 import com.google.re2j.Pattern;
 import dev.stageproof.model.Window;
+import java.util.Optional;
 
 /** Writes Cloud Logging's query language; the only place that quotes for it. */
-final class LogFilter {
+public final class LogFilter {
+  /** The API refuses more, see google/logging/v2/logging.proto, ListLogEntriesRequest.filter. */
+  private static final int LONGEST = 20_000;
+
   private LogFilter() {}
 
   /** Every entry of the revision in the window. */
   static String of(LogSource source, Window window) {
     return String.join(
         " AND ",
+        service(source),
+        "resource.labels.revision_name=" + quoted(source.revision()),
+        within(window));
+  }
+
+  /** The request-log entries of one user agent, whichever revision of the service answered. */
+  public static String requestsBy(LogSource source, String userAgent, Window window) {
+    return String.join(
+        " AND ",
+        service(source),
+        requestLog(),
+        "httpRequest.userAgent=" + quoted(userAgent),
+        within(window));
+  }
+
+  private static String service(LogSource source) {
+    return String.join(
+        " AND ",
         "resource.type=" + quoted("cloud_run_revision"),
         "resource.labels.location=" + quoted(source.region()),
-        "resource.labels.service_name=" + quoted(source.service()),
-        "resource.labels.revision_name=" + quoted(source.revision()),
-        "timestamp>=" + quoted(window.start().toString()),
-        "timestamp<" + quoted(window.end().toString()));
+        "resource.labels.service_name=" + quoted(source.service()));
   }
 
-  /** The hits of the one matcher that is asked for; else every entry. */
+  private static String requestLog() {
+    return "log_id(" + quoted("run.googleapis.com/requests") + ")";
+  }
+
+  private static String within(Window window) {
+    return "timestamp>="
+        + quoted(window.start().toString())
+        + " AND timestamp<"
+        + quoted(window.end().toString());
+  }
+
+  /**
+   * The hits of the one matcher that is asked for; every entry when more is asked, or when the
+   * hits' filter would be too long.
+   */
   static String of(LogSource source, Window window, LogQuestions questions) {
     String all = of(source, window);
-    return questions.matchers().size() == 1 && questions.numbers().isEmpty()
-        ? all + " AND " + hits(questions.matchers().get(0))
-        : all;
+    Optional<LogMatcher> only = questions.matchers().stream().findFirst();
+    if (only.isEmpty() || !questions.equals(LogQuestions.matching(only.get()))) {
+      return all;
+    }
+    String hits = all + " AND " + hits(only.get());
+    return hits.length() <= LONGEST ? hits : all;
   }
 
+  /**
+   * The text of an entry is its payload's; a request has none, and is found by its URL. Not found
+   * are hits in a JSON payload without a message, and in the method or the status of a request.
+   */
   private static String hits(LogMatcher matcher) {
-    String regex =
-        matcher.kind() == LogMatcher.Kind.LITERAL
-            ? Pattern.quote(matcher.pattern())
-            : matcher.pattern();
+    String matches =
+        "=~"
+            + quoted(
+                matcher.kind() == LogMatcher.Kind.LITERAL
+                    ? Pattern.quote(matcher.pattern())
+                    : matcher.pattern());
     String text =
-        "(textPayload=~" + quoted(regex) + " OR jsonPayload.message=~" + quoted(regex) + ")";
+        String.join(
+            " OR ",
+            "(textPayload" + matches,
+            "jsonPayload.message" + matches,
+            "(" + requestLog() + " AND httpRequest.requestUrl" + matches + "))");
     return matcher.atLeast().map(least -> text + " AND severity>=" + least.name()).orElse(text);
   }
 
-  /** A string literal: backslash and quote are escaped with a backslash. */
+  /**
+   * A string literal. Backslash and quote are escaped with a backslash, and so are control
+   * characters: what is left of an escape means the same to RE2, should a reader keep it.
+   */
   static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    StringBuilder literal = new StringBuilder("\"");
+    text.chars().forEach(c -> append((char) c, literal));
+    return literal.append('"').toString();
+  }
+
+  private static void append(char c, StringBuilder literal) {
+    switch (c) {
+      case '\\', '"' -> literal.append('\\').append(c);
+      case '\n' -> literal.append("\\n");
+      case '\r' -> literal.append("\\r");
+      case '\t' -> literal.append("\\t");
+      default -> literal.append(Character.isISOControl(c) ? String.format("\\x%02x", (int) c) : c);
+    }
   }
 }

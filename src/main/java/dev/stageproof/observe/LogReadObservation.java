@@ -125,7 +125,10 @@ public record LogReadObservation(
   public record Measured(
       LogNumber number, long unreadable, Optional<Distribution> values, Optional<Line> first) {}
 
-  /** A distribution; percentiles by nearest rank over all values. */
+  /**
+   * A distribution. Percentiles are by nearest rank over all values: exact up to a million distinct
+   * ones, within 0.05 % beyond.
+   */
   public record Distribution(
       long count,
       double min,
@@ -139,7 +142,8 @@ public record LogReadObservation(
   /**
    * Requests of others, by the request log.
    *
-   * @param byStatusClass number of requests by "2xx", "5xx", …
+   * @param byStatusClass number of requests by "2xx", "5xx", …, and by "none" where an entry names
+   *     no status
    * @param latency in milliseconds; empty when no entry names one
    */
   public record Served(

@@ -52,6 +52,17 @@ public record LogReadRequest(
                 "--format=json")));
   }
 
+  /** Repeats what was covered: a marked request closes the window later than was asked. */
+  @Override
+  public List<String> reproduce(LogReadObservation seen) {
+    return over(seen.window()).reproduce();
+  }
+
+  /** The same questions to another stretch of time. */
+  public LogReadRequest over(Window other) {
+    return new LogReadRequest(source, other, questions, maxEntries, watermarking);
+  }
+
   /** The filter of the whole read in Cloud Logging's query language. */
   public String filter() {
     return LogFilter.of(source, window);

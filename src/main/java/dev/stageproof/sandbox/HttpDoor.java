@@ -1,22 +1,19 @@
 package dev.stageproof.sandbox;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
-/** An address of the staged service: its own, or that of a traffic tag. */
+/** An address of the sandbox where HTTP is spoken. */
 final class HttpDoor implements AutoCloseable {
   /** Without it the JDK's server delays every body by the client's delayed ACK, some 40 ms. */
   private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
   private final HttpServer server;
-  private final CompletableFuture<Inside> inside = new CompletableFuture<>();
-
-  /** What a request finds behind the door. */
-  private record Inside(StagedService service, Supplier<ScenarioRevision> revisions) {}
+  private final CompletableFuture<HttpHandler> inside = new CompletableFuture<>();
 
   private HttpDoor(HttpServer server) {
     this.server = server;
@@ -34,12 +31,7 @@ final class HttpDoor implements AutoCloseable {
     }
     HttpDoor door = new HttpDoor(HttpServer.create(address, 0));
     door.server.setExecutor(threads);
-    door.server.createContext(
-        "/",
-        exchange -> {
-          Inside found = door.inside.join();
-          found.service().answer(exchange, door.url(), found.revisions().get());
-        });
+    door.server.createContext("/", exchange -> door.inside.join().handle(exchange));
     CompletableFuture.runAsync(door.server::start, threads).join();
     return door;
   }
@@ -48,13 +40,9 @@ final class HttpDoor implements AutoCloseable {
     return Sandbox.url(server.getAddress().getPort());
   }
 
-  /**
-   * Starts to answer.
-   *
-   * @param revisions the revision that answers the next request
-   */
-  void open(StagedService service, Supplier<ScenarioRevision> revisions) {
-    inside.complete(new Inside(service, revisions));
+  /** Starts to answer. */
+  void open(HttpHandler handler) {
+    inside.complete(handler);
   }
 
   @Override

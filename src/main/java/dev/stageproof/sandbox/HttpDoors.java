@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The addresses of the staged service: one that splits traffic, and one for each tag. */
@@ -50,8 +51,16 @@ final class HttpDoors implements AutoCloseable {
   }
 
   void open(StagedService service) {
-    main.open(service, new TrafficSplit(scenario)::next);
-    tagged.forEach((share, door) -> door.open(service, () -> scenario.target(share)));
+    open(main, service, new TrafficSplit(scenario)::next);
+    tagged.forEach((share, door) -> open(door, service, () -> scenario.target(share)));
+  }
+
+  /**
+   * @param revisions the revision that answers the next request
+   */
+  private static void open(
+      HttpDoor door, StagedService service, Supplier<ScenarioRevision> revisions) {
+    door.open(exchange -> service.answer(exchange, door.url(), revisions.get()));
   }
 
   @Override

@@ -31,17 +31,24 @@ final class LoggingService {
   }
 
   List<Rpc<?, ?>> rpcs() {
-    return List.of(
-        new Rpc<>(
-            Api.LOGGING,
-            "google.logging.v2.LoggingServiceV2",
-            "ListLogEntries",
-            ListLogEntriesRequest.getDefaultInstance(),
-            ListLogEntriesResponse.getDefaultInstance(),
-            LIST_PERMISSION,
-            request -> "projects/" + scenario.project(),
-            ListLogEntriesRequest::getFilter,
-            this::list));
+    return List.of(listLogEntries());
+  }
+
+  List<RestMethod<?, ?>> restMethods() {
+    return List.of(new RestMethod<>("POST", "/v2/entries:list", listLogEntries()));
+  }
+
+  private Rpc<ListLogEntriesRequest, ListLogEntriesResponse> listLogEntries() {
+    return new Rpc<>(
+        Api.LOGGING,
+        "google.logging.v2.LoggingServiceV2",
+        "ListLogEntries",
+        ListLogEntriesRequest.getDefaultInstance(),
+        ListLogEntriesResponse.getDefaultInstance(),
+        LIST_PERMISSION,
+        request -> "projects/" + scenario.project(),
+        ListLogEntriesRequest::getFilter,
+        this::list);
   }
 
   /** One page of entries. */

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A staging environment on loopback: the service of a scenario over HTTP, the Cloud Run Admin API
- * v2 and the Cloud Logging API v2 over plaintext gRPC. All its threads are daemons; its methods may
- * be called from any thread.
+ * v2 and the Cloud Logging API v2 over plaintext gRPC, the latter's reads over HTTP as well. All
+ * its threads are daemons; its methods may be called from any thread.
  */
 public final class Sandbox implements AutoCloseable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
@@ -54,6 +54,14 @@ public final class Sandbox implements AutoCloseable {
   /** Where the Cloud Logging API answers: {@code http://127.0.0.1:8085}. */
   public String loggingEndpoint() {
     return stage.apiUrl();
+  }
+
+  /**
+   * Where the Cloud Logging API answers in JSON over HTTP, as gcloud wants it in {@code
+   * CLOUDSDK_API_ENDPOINT_OVERRIDES_LOGGING}: {@code http://127.0.0.1:8086/}.
+   */
+  public String loggingRestEndpoint() {
+    return stage.restUrl() + "/";
   }
 
   /** Where the Cloud Run Admin API answers; the same port as the Cloud Logging API's. */

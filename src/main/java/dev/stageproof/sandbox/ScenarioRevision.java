@@ -67,6 +67,8 @@ public record ScenarioRevision(
    * @param json the payload of a structured line; its text is under "message"
    * @param every the time from one to the next; written once when empty
    * @param times how often it is written in all; as long as the sandbox lives when empty
+   * @param readableAfter when it becomes readable at the earliest, from the sandbox's start; by the
+   *     scenario's ingestion lag when empty
    */
   public record LogLine(
       Duration after,
@@ -75,7 +77,8 @@ public record ScenarioRevision(
       Optional<String> text,
       Optional<Struct> json,
       Optional<Duration> every,
-      Optional<Integer> times) {}
+      Optional<Integer> times,
+      Optional<Duration> readableAfter) {}
 
   /**
    * Requests of other users, spread evenly.

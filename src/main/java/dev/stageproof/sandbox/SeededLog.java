@@ -1,6 +1,7 @@
 package dev.stageproof.sandbox;
 
 import com.google.logging.v2.LogEntry;
+import com.google.protobuf.util.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,6 +86,10 @@ final class SeededLog {
     }
     line.text().ifPresent(entry::setTextPayload);
     line.json().ifPresent(entry::setJsonPayload);
+    line.readableAfter()
+        .map(delay -> Times.timestamp(start.plus(delay)))
+        .filter(late -> Timestamps.compare(late, entry.getReceiveTimestamp()) > 0)
+        .ifPresent(entry::setReceiveTimestamp);
     return entry.build();
   }
 

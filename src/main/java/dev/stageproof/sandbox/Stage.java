@@ -15,14 +15,32 @@ final class Stage implements AutoCloseable {
 
   private final CallLog calls;
   private final HttpDoors doors;
+  private final HttpDoor rest;
   private final GrpcServer grpc;
-  private final ExecutorService threads;
+  private final Opened opened;
 
-  private Stage(CallLog calls, HttpDoors doors, GrpcServer grpc, ExecutorService threads) {
-    this.calls = calls;
-    this.doors = doors;
-    this.grpc = grpc;
-    this.threads = threads;
+  private Stage(Scenario scenario, Clock clock, Ports ports, Opened opened) throws IOException {
+    this.opened = opened;
+    calls = new CallLog(clock);
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS, Stage::daemonThread);
+    opened.closing(threads::shutdownNow);
+    doors = HttpDoors.at(scenario, ports.http(), threads);
+    opened.closing(doors::close);
+    rest = HttpDoor.at(Sandbox.address(ports.rest()), threads);
+    opened.closing(rest::close);
+    Instant start = clock.instant();
+    FaultGate gate = new FaultGate(scenario.faults());
+    EntryWriter writer = new EntryWriter(scenario);
+    RequestEntries requests = new RequestEntries(writer, doors.addresses().service());
+    LogStore store = new LogStore(clock, new SeededLog(scenario, start, writer, requests));
+    LoggingService logging = new LoggingService(scenario, store);
+    RunService run = run(scenario, start, doors.addresses());
+    List<Rpc<?, ?>> rpcs = Stream.concat(logging.rpcs().stream(), run.rpcs().stream()).toList();
+    grpc = GrpcServer.start(Sandbox.address(ports.grpc()), rpcs, calls, gate);
+    opened.closing(grpc::close);
+    Router router = new Router(scenario.routes());
+    doors.open(new StagedService(clock, router, requests, store, calls, gate, threads));
+    rest.open(new RestFace(logging.restMethods(), calls, gate));
   }
 
   /**
@@ -31,54 +49,18 @@ final class Stage implements AutoCloseable {
    * @throws IOException when a port can't be had; then nothing is left open
    */
   static Stage open(Scenario scenario, Clock clock, Ports ports) throws IOException {
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS, Stage::daemonThread);
+    Opened opened = new Opened();
     try {
-      return open(scenario, clock, ports, threads);
+      return new Stage(scenario, clock, ports, opened);
     } catch (IOException | RuntimeException e) {
-      threads.shutdownNow();
+      opened.close();
       throw e;
     }
   }
 
-  private static Stage open(Scenario scenario, Clock clock, Ports ports, ExecutorService threads)
-      throws IOException {
-    HttpDoors doors = HttpDoors.at(scenario, ports.http(), threads);
-    try {
-      return open(scenario, clock, ports, doors, threads);
-    } catch (IOException | RuntimeException e) {
-      doors.close();
-      throw e;
-    }
-  }
-
-  private static Stage open(
-      Scenario scenario, Clock clock, Ports ports, HttpDoors doors, ExecutorService threads)
-      throws IOException {
-    Instant start = clock.instant();
-    CallLog calls = new CallLog(clock);
-    FaultGate gate = new FaultGate(scenario.faults());
-    EntryWriter writer = new EntryWriter(scenario);
-    RequestEntries requests = new RequestEntries(writer, doors.addresses().service());
-    LogStore store = new LogStore(clock, new SeededLog(scenario, start, writer, requests));
-    Router router = new Router(scenario.routes());
-    GrpcServer grpc =
-        GrpcServer.start(
-            Sandbox.address(ports.grpc()),
-            rpcs(scenario, start, doors.addresses(), store),
-            calls,
-            gate);
-    doors.open(new StagedService(clock, router, requests, store, calls, gate, threads));
-    return new Stage(calls, doors, grpc, threads);
-  }
-
-  private static List<Rpc<?, ?>> rpcs(
-      Scenario scenario, Instant start, Addresses addresses, LogStore store) {
+  private static RunService run(Scenario scenario, Instant start, Addresses addresses) {
     RevisionProtos revisions = new RevisionProtos(scenario, start);
-    ServiceProto service = new ServiceProto(scenario, revisions, addresses);
-    return Stream.concat(
-            new LoggingService(scenario, store).rpcs().stream(),
-            new RunService(scenario, service, revisions).rpcs().stream())
-        .toList();
+    return new RunService(scenario, new ServiceProto(scenario, revisions, addresses), revisions);
   }
 
   private static Thread daemonThread(Runnable task) {
@@ -95,14 +77,16 @@ final class Stage implements AutoCloseable {
     return Sandbox.url(grpc.port());
   }
 
+  String restUrl() {
+    return rest.url();
+  }
+
   CallLog calls() {
     return calls;
   }
 
   @Override
   public void close() {
-    doors.close();
-    threads.shutdownNow();
-    grpc.close();
+    opened.close();
   }
 }

@@ -22,6 +22,11 @@ public interface Request<O extends Observation> {
   /** Shell commands that make the same look; at least one. May hold secrets; the engine redacts. */
   List<String> reproduce();
 
+  /** The commands once the look was made: what was seen may tell what was asked more exactly. */
+  default List<String> reproduce(O seen) {
+    return reproduce();
+  }
+
   /** The access that the look needs; empty when it needs none from Google. */
   default Optional<Permission> permission() {
     return Optional.empty();

@@ -50,6 +50,11 @@ final class Looking {
     public List<String> reproduce() {
       return List.of("look " + place);
     }
+
+    @Override
+    public List<String> reproduce(WordObservation seen) {
+      return List.of("look " + place + " for " + seen.word());
+    }
   }
 
   record WordObservation(String word) implements Observation {}

@@ -37,7 +37,7 @@ class SessionTest {
           Duration.ofSeconds(20),
           false,
           false,
-          new ProbeSettings(ProbeSettings.Endpoints.google()));
+          ProbeSettings.at(ProbeSettings.Endpoints.google()));
 
   @Test
   void equalRequestsAreObservedOnce() {
@@ -137,6 +137,30 @@ class SessionTest {
 
     assertThat(results.checks().get(0).gap()).contains(gap);
     assertThat(results.evidence().get(0).gap()).contains(gap);
+  }
+
+  @Test
+  void commandsRepeatWhatWasSeen() {
+    WordProbe probe = new WordProbe((request, context) -> "yes");
+
+    Results results = run(probe, OPTIONS, Looking.check("a", "door", "no"));
+
+    assertThat(results.checks().get(0).reproduce()).containsExactly("look door for yes");
+    assertThat(results.evidence().get(0).reproduce()).containsExactly("look door for yes");
+  }
+
+  @Test
+  void commandsRepeatWhatWasAskedWhereNothingWasSeen() {
+    WordProbe probe =
+        new WordProbe(
+            (request, context) -> {
+              throw new IllegalStateException("broken eye");
+            });
+
+    Results results = run(probe, OPTIONS, Looking.check("a", "door", "yes"));
+
+    assertThat(results.checks().get(0).reproduce()).containsExactly("look door");
+    assertThat(results.evidence().get(0).reproduce()).containsExactly("look door");
   }
 
   @Test

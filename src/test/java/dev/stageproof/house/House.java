@@ -39,7 +39,10 @@ record House(String root) {
       Map.of(
           "probes.cloudrun", Set.of("probes.google"),
           "probes.logfile", Set.of("probes.entries"),
-          "probes.logging", Set.of("probes.entries", "probes.google"));
+          "probes.logging", Set.of("probes.entries", "probes.google"),
+          "checks.logpattern", Set.of("checks.logs"),
+          "checks.logmetric", Set.of("checks.logs"),
+          "checks.lognovelty", Set.of("checks.logs"));
 
   /** Libraries that only some rooms may use, by package prefix. */
   private static final Map<String, List<String>> LIBRARIES =

@@ -34,6 +34,6 @@ public record Deadline(long atNanos) implements ProbeContext {
 
   @Override
   public ProbeSettings settings() {
-    return new ProbeSettings(new ProbeSettings.Endpoints(Optional.empty(), Optional.empty()));
+    return ProbeSettings.at(new ProbeSettings.Endpoints(Optional.empty(), Optional.empty()));
   }
 }

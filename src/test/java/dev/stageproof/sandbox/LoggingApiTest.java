@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 
 /** Google's LoggingClient against the sandbox. */
 class LoggingApiTest {
-  private static final String ALL = "resource.type=\"cloud_run_revision\"";
+  private static final String ALL =
+      "resource.type=\"cloud_run_revision\" AND"
+          + " resource.labels.revision_name=\"netra-backend-staging-00640-wob\"";
   private static final String PROJECT = "projects/netra-staging";
 
   private final HandClock clock = new HandClock();
@@ -194,6 +196,36 @@ class LoggingApiTest {
     LogEntry entry = page(entries(ALL).setOrderBy("timestamp desc")).getEntries(0);
     assertThat(Times.instant(entry.getReceiveTimestamp()))
         .isEqualTo(Times.instant(entry.getTimestamp()).plusSeconds(10));
+  }
+
+  @Test
+  void aLateLineBecomesReadableAtItsOwnTime() throws IOException {
+    ScenarioRevision.LogLine line = Variants.line(Duration.ofMinutes(4), "late");
+    start(Variants.withLogs(Variants.late(line, Duration.ofSeconds(3)), 1));
+    clock.forward(Duration.ofMillis(2999));
+    assertThat(all(entries("\"late\""))).isEmpty();
+    clock.forward(Duration.ofMillis(1));
+    assertThat(all(entries("\"late\"")))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(Times.instant(entry.getTimestamp()))
+                  .isEqualTo(HandClock.START.minus(Duration.ofMinutes(1)));
+              assertThat(Times.instant(entry.getReceiveTimestamp()))
+                  .isEqualTo(HandClock.START.plusSeconds(3));
+            });
+  }
+
+  @Test
+  void aLateLineIsNeverEarlierThanTheIngestionLag() throws IOException {
+    ScenarioRevision.LogLine line = Variants.line(Duration.ofMinutes(5), "late");
+    start(
+        Variants.withLogs(Variants.late(line, Duration.ofSeconds(1)), 1)
+            .withIngestionLag(Duration.ofSeconds(2)));
+    clock.forward(Duration.ofMillis(1999));
+    assertThat(all(entries("\"late\""))).isEmpty();
+    clock.forward(Duration.ofMillis(1));
+    assertThat(all(entries("\"late\""))).hasSize(1);
   }
 
   private Instant newest() {

@@ -61,6 +61,7 @@ class SandboxTest {
     Sandbox sandbox = Sandbox.start(HEALTHY, new HandClock());
     int http = URI.create(sandbox.serviceUrl()).getPort();
     int grpc = URI.create(sandbox.loggingEndpoint()).getPort();
+    int rest = URI.create(sandbox.loggingRestEndpoint()).getPort();
     try (GoogleClients clients = new GoogleClients(sandbox)) {
       clients.logging.listLogEntriesCallable().call(GoogleClients.entries("").build());
       long start = System.nanoTime();
@@ -68,7 +69,8 @@ class SandboxTest {
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(300));
       sandbox.close();
     }
-    assertThatCode(() -> Sandbox.start(HEALTHY, new HandClock(), new Ports(http, grpc)).close())
+    assertThatCode(
+            () -> Sandbox.start(HEALTHY, new HandClock(), new Ports(http, grpc, rest)).close())
         .doesNotThrowAnyException();
   }
 
@@ -108,10 +110,13 @@ class SandboxTest {
   void givenPortsAreUsed() throws IOException {
     int http = freePort();
     int grpc = freePort();
-    try (Sandbox sandbox = Sandbox.start(HEALTHY, new HandClock(), new Ports(http, grpc))) {
+    int rest = freePort();
+    Ports ports = new Ports(http, grpc, rest);
+    try (Sandbox sandbox = Sandbox.start(HEALTHY, new HandClock(), ports)) {
       assertThat(sandbox.serviceUrl()).isEqualTo("http://127.0.0.1:" + http);
       assertThat(sandbox.loggingEndpoint()).isEqualTo("http://127.0.0.1:" + grpc);
       assertThat(sandbox.runEndpoint()).isEqualTo("http://127.0.0.1:" + grpc);
+      assertThat(sandbox.loggingRestEndpoint()).isEqualTo("http://127.0.0.1:" + rest + "/");
     }
   }
 
@@ -125,11 +130,11 @@ class SandboxTest {
   void aTakenPortIsSaidAndNothingIsLeftOpen() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int free = freePort();
-      Ports ports = new Ports(free, taken.getLocalPort());
+      Ports ports = new Ports(free, taken.getLocalPort(), 0);
       assertThatThrownBy(() -> Sandbox.start(HEALTHY, new HandClock(), ports))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageStartingWith(
-              "the sandbox can't listen on 127.0.0.1, ports %d (HTTP) and %d (gRPC): ",
+              "the sandbox can't listen on 127.0.0.1, ports %d (HTTP), %d (gRPC) and any (REST): ",
               free, taken.getLocalPort())
           .hasMessageEndingWith("; choose others or leave them out");
       assertThatCode(() -> new ServerSocket(free, 1, InetAddress.getLoopbackAddress()).close())

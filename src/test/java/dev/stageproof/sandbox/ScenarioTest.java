@@ -8,12 +8,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ScenarioTest {
+  private static final String QAR = "netra-backend-staging-00639-qar";
   private static final String WOB = "netra-backend-staging-00640-wob";
   private static final String KIP = "netra-backend-staging-00641-kip";
 
@@ -114,6 +116,26 @@ class ScenarioTest {
                             "issue-965", WOB, "severity=INFO jsonPayload.message=\"" + line + "\""))
                     .as(line)
                     .isPositive());
+  }
+
+  @Test
+  void issue965HasARevisionBeforeWithErrorsThatAreGone() {
+    Instant deployed =
+        HandClock.START.minus(Scenario.named("issue-965").latestReady().deployedAgo());
+    assertThat(count("issue-965", QAR, "timestamp>=\"2000-01-01T00:00:00Z\""))
+        .isBetween(600L, 900L);
+    assertThat(
+            count("issue-965", QAR, "timestamp>=\"" + deployed.plus(Duration.ofMinutes(1)) + "\""))
+        .isZero();
+    assertThat(count("issue-965", QAR, "severity>=ERROR")).isEqualTo(2);
+    assertThat(count("issue-965", QAR, "log_id(\"run.googleapis.com/requests\")")).isEqualTo(224);
+  }
+
+  @Test
+  void bothRevisionsOfIssue965NameTheirConnectionsEveryMinute() {
+    String pool = "severity=INFO jsonPayload.message=~\"^Connection pool: (19|2[0-2]) of 30 con\"";
+    assertThat(count("issue-965", WOB, pool)).isEqualTo(21);
+    assertThat(count("issue-965", QAR, pool)).isEqualTo(159);
   }
 
   private static Stream<String> positiveIndicators() {

@@ -20,7 +20,21 @@ final class Variants {
         Optional.of(text),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** The line, but readable only so long after the sandbox's start. */
+  static ScenarioRevision.LogLine late(ScenarioRevision.LogLine line, Duration readableAfter) {
+    return new ScenarioRevision.LogLine(
+        line.after(),
+        line.log(),
+        line.severity(),
+        line.text(),
+        line.json(),
+        line.every(),
+        line.times(),
+        Optional.of(readableAfter));
   }
 
   /** One revision that writes the same line several times at the same instant. */

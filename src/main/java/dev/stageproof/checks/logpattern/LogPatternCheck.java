@@ -1,24 +1,19 @@
 package dev.stageproof.checks.logpattern;
 
+import dev.stageproof.checks.logs.LogMetrics;
+import dev.stageproof.checks.logs.LogReading;
+import dev.stageproof.checks.logs.Statement;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
-import dev.stageproof.model.Excerpt;
-import dev.stageproof.model.Gap;
-import dev.stageproof.model.GapReason;
-import dev.stageproof.model.Identity;
+import dev.stageproof.model.Metric;
 import dev.stageproof.model.ReportSettings.Section;
-import dev.stageproof.observe.LogQuestions;
-import dev.stageproof.observe.LogReadObservation;
-import dev.stageproof.observe.LogReadObservation.Hits;
-import dev.stageproof.observe.LogReadObservation.Line;
-import dev.stageproof.observe.LogReadRequest;
-import dev.stageproof.observe.LogSource;
-import dev.stageproof.observe.Watermarking;
-import dev.stageproof.observe.Watermarking.How;
+import dev.stageproof.model.Unit;
 import dev.stageproof.spi.CheckContext;
 import dev.stageproof.spi.CheckPlan;
 import dev.stageproof.spi.CheckType;
 import dev.stageproof.spi.Observations;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,58 +41,54 @@ public final class LogPatternCheck implements CheckType<LogPatternSettings> {
   }
 
   @Override
+  public Duration timeout(LogPatternSettings settings) {
+    return settings.read().timeout();
+  }
+
+  @Override
   public CheckPlan plan(LogPatternSettings settings, CheckContext context) {
-    if (context.target() instanceof CheckContext.Unknown unknown) {
-      return CheckPlan.impossible(unknown.gap());
-    }
-    if (context.window().isEmpty()) {
-      return CheckPlan.impossible(
-          Gap.of(
-              GapReason.UNKNOWN_TARGET,
-              "no window of time to search the log in",
-              "give `window.since` in the configuration, or --since"));
-    }
-    return CheckPlan.ask(request(settings, context));
+    return settings.look().plan(context);
   }
 
   @Override
   public Evaluation evaluate(
       LogPatternSettings settings, CheckContext context, Observations observations) {
-    LogReadRequest request = request(settings, context);
-    LogReadObservation seen = observations.of(request);
-    Hits hits = seen.hitsOf(settings.matcher());
-    ExposureRules exposure =
-        new ExposureRules(
-            settings.exposure(), seen, request.window(), identity(context).deployedAt());
-    List<Assertion> assertions =
-        new HitRule(settings.bounds(), hits.count(), seen.entries(), exposure).assertions();
-    return new Evaluation(
-        Headline.of(hits, seen, request.window(), assertions),
+    LogReading reading = settings.look().reading(context, observations);
+    Hit hit = Hit.of(settings.matcher(), reading);
+    List<Statement> statements = statements(settings, reading, hit);
+    List<Assertion> assertions = reading.rules().settle(statements);
+    Optional<Assertion> change = named(assertions, ChangeRule.WHAT);
+    return reading.evaluation(
+        new Headline(reading, hit).of(assertions, statements.size()),
         assertions,
-        LogMetrics.of(hits, seen, assertions.get(0)),
-        hits.first().stream().map(LogPatternCheck::excerpt).toList(),
-        Optional.of(Coverage.of(seen, request.window())),
-        Optional.empty());
+        List.of(metric(hit, named(assertions, HitRule.WHAT))),
+        reading.seen().hitsOf(settings.matcher()).first(),
+        new ChangeRule(reading, hit)
+            .comparison(settings.matcher().pattern(), change).stream().toList(),
+        List.of());
   }
 
-  /** The line as the log has it, with its severity: a WARNING must not hide under a pass. */
-  private static Excerpt excerpt(Line line) {
-    return new Excerpt(
-        line.log(), Optional.of(line.at()), Optional.of(line.severity().name()), line.text());
+  private static List<Statement> statements(
+      LogPatternSettings settings, LogReading reading, Hit hit) {
+    List<Statement> statements = new ArrayList<>();
+    settings
+        .bounds()
+        .map(bounds -> new HitRule(bounds, reading, hit))
+        .ifPresent(rule -> statements.add(rule.statement(settings.seenIn().isPresent())));
+    if (settings.noMoreThanBaseline()) {
+      statements.add(new ChangeRule(reading, hit).statement());
+    }
+    return statements;
   }
 
-  private static LogReadRequest request(LogPatternSettings settings, CheckContext context) {
-    Identity identity = identity(context);
-    return new LogReadRequest(
-        new LogSource(
-            identity.project(), identity.region(), identity.service(), identity.revision()),
-        context.window().orElseThrow(),
-        LogQuestions.matching(settings.matcher()),
-        settings.maxEntries(),
-        new Watermarking(How.NEWEST_ENTRY, settings.maxLag(), Optional.empty()));
+  private static Metric metric(Hit hit, Optional<Assertion> about) {
+    double count = (double) hit.after();
+    return about
+        .map(assertion -> LogMetrics.of(HitRule.WHAT, count, Unit.COUNT, assertion))
+        .orElseGet(() -> Metric.measured(HitRule.WHAT, count, Unit.COUNT));
   }
 
-  private static Identity identity(CheckContext context) {
-    return ((CheckContext.Known) context.target()).identity();
+  private static Optional<Assertion> named(List<Assertion> assertions, String what) {
+    return assertions.stream().filter(assertion -> assertion.what().equals(what)).findFirst();
   }
 }

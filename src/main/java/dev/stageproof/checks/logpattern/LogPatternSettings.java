@@ -1,18 +1,22 @@
 package dev.stageproof.checks.logpattern;
 
+import dev.stageproof.checks.logs.BaselineSettings;
+import dev.stageproof.checks.logs.ExposureSettings;
+import dev.stageproof.checks.logs.LogLook;
+import dev.stageproof.checks.logs.ReadSettings;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;
 import dev.stageproof.observe.LogMatcher;
+import dev.stageproof.observe.LogQuestions;
 import dev.stageproof.observe.LogSeverity;
 import dev.stageproof.observe.Regex;
-import java.time.Duration;
 import java.util.Optional;
 
 /** The settings of {@code log-pattern}. */
 @Doc(
     "Whether the log of the revision under test holds a pattern. Give exactly one of `literal` and"
-        + " `regex`, and exactly one of `expect` and `count`. An absence passes only when enough"
-        + " was read to mean something; see `exposure`.")
+        + " `regex`, and `expect` or `count`, or a comparison with a `baseline`. An absence passes"
+        + " only when enough was read to mean something; see `exposure` and `read`.")
 public record LogPatternSettings(
     @Doc(value = "Text to find in an entry, case-sensitive.", example = "SSOT consolidation active")
         Optional<String> literal,
@@ -26,18 +30,27 @@ public record LogPatternSettings(
         Optional<Count> count,
     @Doc(value = "Only entries of this severity or above can match.", example = "warning")
         Optional<LogSeverity> atLeast,
-    @Doc("What has to be seen before an absence, or a highest count, means anything.")
-        MinimalExposure exposure,
+    @Doc("Lines that show, before anything is read, that the pattern can hit.")
+        Optional<Samples> samples,
     @Doc(
             value =
-                "How long to wait until an entry at or after the window's end is readable, as far"
-                    + " as the check's `timeout` leaves time for it.",
-            def = "15s")
-        Duration maxLag,
+                "Where else the pattern has to hit before its absence, or a highest count, means"
+                    + " anything.",
+            example = "baseline")
+        Optional<SeenIn> seenIn,
     @Doc(
-            value = "The read stops after this many entries; what it did not see stays open.",
-            def = "50000")
-        int maxEntries) {
+            value =
+                "Whether the entries that match may not come more often than in the baseline: for"
+                    + " each request served, or for each entry where one side served none.",
+            def = "false")
+        boolean noMoreThanBaseline,
+    @Doc("What has to be seen before an absence, or a highest count, means anything.")
+        ExposureSettings exposure,
+    @Doc(
+            value = "What to compare with; both counts are reported.",
+            example = "{revision: previous}")
+        Optional<BaselineSettings> baseline,
+    @Doc("Whose entries are read, and how it is shown that none is missing.") ReadSettings read) {
 
   /** Whether a pattern has to be there. */
   public enum Presence {
@@ -65,59 +78,61 @@ public record LogPatternSettings(
     }
   }
 
-  /** What gives an absence its weight. */
-  @Doc("What has to be seen before an absence means anything.")
-  public record MinimalExposure(
-      @Doc(value = "Log entries of the revision that have to be read.", def = "1", example = "100")
-          int minEntries,
-      @Doc(
-              value = "Requests that the revision has to have served for others than stageproof.",
-              def = "0",
-              example = "20")
-          int minRequests) {
-    public MinimalExposure {
-      if (minEntries < 1) {
-        throw new InvalidSetting("min-entries", "`min-entries` is 1 or more");
-      }
-      if (minRequests < 0) {
-        throw new InvalidSetting("min-requests", "`min-requests` is 0 or more");
-      }
-    }
+  /** Where else a pattern has to hit. */
+  public enum SeenIn {
+    @Doc("At least one entry of the baseline matches.")
+    BASELINE
   }
 
   public LogPatternSettings {
     if (literal.isPresent() == regex.isPresent()) {
       throw new InvalidSetting("", "give exactly one of `literal` and `regex`");
     }
-    if (expect.isPresent() == count.isPresent()) {
-      throw new InvalidSetting("", "give exactly one of `expect` and `count`");
+    if (expect.isPresent() && count.isPresent()) {
+      throw new InvalidSetting("", "give at most one of `expect` and `count`");
+    }
+    if (expect.isEmpty() && count.isEmpty() && !noMoreThanBaseline) {
+      throw new InvalidSetting("", "give `expect`, `count` or `no-more-than-baseline`");
     }
     if (literal.isPresent() && literal.get().isEmpty()) {
       throw new InvalidSetting("literal", "`literal` must not be empty: it would match all");
     }
-    if (maxLag.isNegative()) {
-      throw new InvalidSetting("max-lag", "`max-lag` must not be negative");
+    LogMatcher matcher = matcher(literal, regex, atLeast);
+    samples.ifPresent(lines -> lines.requireOf(matcher));
+    if (baseline.isEmpty() && (seenIn.isPresent() || noMoreThanBaseline)) {
+      String key = seenIn.isPresent() ? "seen-in" : "no-more-than-baseline";
+      throw new InvalidSetting(key, "`" + key + "` needs a `baseline`: {revision: previous}");
     }
-    if (maxEntries < 1) {
-      throw new InvalidSetting("max-entries", "`max-entries` is 1 or more");
-    }
+    baseline.ifPresent(other -> other.requireFits(read));
   }
 
   /** What makes an entry a hit. */
   LogMatcher matcher() {
+    return matcher(literal, regex, atLeast);
+  }
+
+  private static LogMatcher matcher(
+      Optional<String> literal, Optional<Regex> regex, Optional<LogSeverity> atLeast) {
     LogMatcher.Kind kind = literal.isPresent() ? LogMatcher.Kind.LITERAL : LogMatcher.Kind.REGEX;
     String pattern = literal.or(() -> regex.map(Regex::source)).orElseThrow();
     return new LogMatcher(kind, pattern, atLeast);
   }
 
-  /** How many hits are expected, whichever way it was said. */
-  HitBounds bounds() {
-    return count
-        .map(range -> new HitBounds(range.min().orElse(0), range.max()))
-        .orElseGet(
-            () ->
-                expect.orElseThrow() == Presence.PRESENT
-                    ? new HitBounds(1, Optional.empty())
-                    : new HitBounds(0, Optional.of(0)));
+  /** The logs to read and what to ask of them. */
+  LogLook look() {
+    return new LogLook(read, exposure, baseline, LogQuestions.matching(matcher()));
+  }
+
+  /** How many hits are expected, whichever way it was said; empty when only compared. */
+  Optional<HitBounds> bounds() {
+    Optional<HitBounds> counted =
+        count.map(range -> new HitBounds(range.min().orElse(0), range.max()));
+    return counted.or(() -> expect.map(LogPatternSettings::bounds));
+  }
+
+  private static HitBounds bounds(Presence expected) {
+    return expected == Presence.PRESENT
+        ? new HitBounds(1, Optional.empty())
+        : new HitBounds(0, Optional.of(0));
   }
 }

@@ -8,6 +8,7 @@ import com.google.cloud.run.v2.Service;
 import com.google.cloud.run.v2.ServiceName;
 import dev.stageproof.model.Gap;
 import dev.stageproof.observe.DeploymentObservation;
+import dev.stageproof.observe.DeploymentObservation.Previous;
 import dev.stageproof.observe.DeploymentRequest;
 import dev.stageproof.probes.google.Call;
 import dev.stageproof.probes.google.LazyClient;
@@ -17,7 +18,10 @@ import dev.stageproof.spi.TargetSettings;
 import dev.stageproof.spi.UnobservedException;
 import java.util.Optional;
 
-/** Asks the Cloud Run Admin API v2 for a service, then for one of its revisions: two reads. */
+/**
+ * Asks the Cloud Run Admin API v2 for a service, then for one of its revisions, last for the list
+ * of revisions to find the previous one.
+ */
 public final class CloudRunProbe implements Probe<DeploymentRequest, DeploymentObservation> {
 
   private final LazyClient<RunClients> clients =
@@ -44,8 +48,11 @@ public final class CloudRunProbe implements Probe<DeploymentRequest, DeploymentO
     if (!revision.hasCreateTime()) {
       throw new UnobservedException(questions.withoutTime(name));
     }
+    Optional<Previous> previous =
+        new PreviousRevision(open.revisions(), questions.revisions(), context)
+            .of(revision, serviceOf(request).getName());
     return new DeploymentObservation(
-        ServiceReader.read(service), RevisionReader.read(revision), Optional.empty());
+        ServiceReader.read(service), RevisionReader.read(revision), previous);
   }
 
   private static GetServiceRequest serviceOf(DeploymentRequest request) {

@@ -12,7 +12,7 @@ import dev.stageproof.spi.Permission;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The two reads of a look at a deployment, and what their failures mean. */
+/** The reads of a look at a deployment, and what their failures mean. */
 record DeploymentQuestions(DeploymentRequest request, GoogleApi api) {
 
   private static final String VIEWER = "roles/run.viewer";
@@ -38,6 +38,11 @@ record DeploymentQuestions(DeploymentRequest request, GoogleApi api) {
             "correct `revision`; `gcloud run revisions list --service=%s %s` shows what exists"
                 .formatted(Shell.word(request.service()), place(request)));
     return asked("run.revisions.get", missing);
+  }
+
+  /** The list of revisions; the service was just seen, so a missing one is its. */
+  Asked revisions() {
+    return asked("run.revisions.list", service().missing());
   }
 
   private Asked asked(String permission, Gap missing) {

@@ -22,8 +22,9 @@ import java.util.concurrent.TimeoutException;
  *
  * @param asked what is asked, for the text of a failure
  * @param context the look's deadline and its way to pause
+ * @param turn what each attempt waits for
  */
-public record Call(Asked asked, ProbeContext context) {
+public record Call(Asked asked, ProbeContext context, Turn turn) {
 
   /** An endpoint that has not accepted a connection by then is called unreachable. */
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
@@ -38,6 +39,11 @@ public record Call(Asked asked, ProbeContext context) {
   private static final Set<Code> PASSING =
       Set.of(Code.UNAVAILABLE, Code.INTERNAL, Code.DEADLINE_EXCEEDED);
 
+  /** Calls that have no quota of their own to keep. */
+  public Call(Asked asked, ProbeContext context) {
+    this(asked, context, Turn.free());
+  }
+
   /**
    * Calls, and again after failures that may pass, as long as the deadline allows.
    *
@@ -47,6 +53,7 @@ public record Call(Asked asked, ProbeContext context) {
   public <Q, A> A of(UnaryCallable<Q, A> method, Q request)
       throws UnobservedException, InterruptedException {
     for (int failures = 1; ; failures++) {
+      turn.await(context);
       try {
         return attempt(method, request);
       } catch (CallFailed failure) {

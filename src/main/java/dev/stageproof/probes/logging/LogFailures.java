@@ -12,6 +12,14 @@ import dev.stageproof.spi.Permission;
 final class LogFailures {
   private LogFailures() {}
 
+  static Gap filterTooLong(int length) {
+    return Gap.of(
+        GapReason.MALFORMED,
+        "the filter has %d characters; Cloud Logging takes %d"
+            .formatted(length, LogQuery.LONGEST_FILTER),
+        "shorten the names under `target`");
+  }
+
   static Asked of(LogReadRequest request, GoogleApi api, Permission permission) {
     Gap missing =
         Gap.of(

@@ -24,6 +24,9 @@ record LogPages(UnaryCallable<ListLogEntriesRequest, ListLogEntriesResponse> met
    */
   int read(LogQuery query, Predicate<List<LogEntry>> wantsMore)
       throws UnobservedException, InterruptedException {
+    if (query.tooLong()) {
+      throw new UnobservedException(LogFailures.filterTooLong(query.filter().length()));
+    }
     String token = "";
     for (int pages = 1; ; pages++) {
       ListLogEntriesResponse page = call.of(method, query.page(token));

@@ -2,7 +2,9 @@ package dev.stageproof.probes.logging;
 
 import com.google.logging.v2.ListLogEntriesRequest;
 import dev.stageproof.model.Window;
+import dev.stageproof.observe.LogFilter;
 import dev.stageproof.observe.LogReadRequest;
+import dev.stageproof.observe.LogSource;
 
 /**
  * One question to entries.list; its pages differ in the page token only.
@@ -15,22 +17,30 @@ import dev.stageproof.observe.LogReadRequest;
 record LogQuery(String project, String filter, String order, int pageSize) {
   private static final int LARGEST_PAGE = 1000;
 
+  /** The longest filter that the API takes, in characters (ListLogEntriesRequest.filter). */
+  static final int LONGEST_FILTER = 20_000;
+
   /** Everything in the request's window, oldest first, with as few calls as can be. */
   static LogQuery of(LogReadRequest request) {
     return new LogQuery(
         request.source().project(), request.filter(), "timestamp asc", LARGEST_PAGE);
   }
 
+  /** True when the API would refuse the filter for its length. */
+  boolean tooLong() {
+    return filter.length() > LONGEST_FILTER;
+  }
+
   /** The newest entry of the request's revision in another window. */
   static LogQuery newest(LogReadRequest request, Window window) {
-    LogReadRequest there =
-        new LogReadRequest(
-            request.source(),
-            window,
-            request.questions(),
-            request.maxEntries(),
-            request.watermarking());
-    return new LogQuery(request.source().project(), there.filter(), "timestamp desc", 1);
+    return new LogQuery(
+        request.source().project(), request.over(window).filter(), "timestamp desc", 1);
+  }
+
+  /** A service's request-log entries of one user agent, whatever the revision. */
+  static LogQuery mark(LogSource source, String userAgent, Window window) {
+    return new LogQuery(
+        source.project(), LogFilter.requestsBy(source, userAgent, window), "timestamp asc", 1);
   }
 
   ListLogEntriesRequest page(String token) {

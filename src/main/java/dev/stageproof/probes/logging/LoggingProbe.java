@@ -2,9 +2,10 @@ package dev.stageproof.probes.logging;
 
 import com.google.cloud.logging.v2.LoggingClient;
 import com.google.cloud.logging.v2.LoggingSettings;
+import com.google.logging.v2.LogEntry;
 import dev.stageproof.observe.LogReadObservation;
-import dev.stageproof.observe.LogReadObservation.Watermark;
 import dev.stageproof.observe.LogReadRequest;
+import dev.stageproof.probes.entries.Tally;
 import dev.stageproof.probes.google.Call;
 import dev.stageproof.probes.google.GoogleApi;
 import dev.stageproof.probes.google.LazyClient;
@@ -14,6 +15,7 @@ import dev.stageproof.spi.ProbeContext;
 import dev.stageproof.spi.ProbeSettings;
 import dev.stageproof.spi.UnobservedException;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Reads one revision's log in one window, oldest entry first, and counts the hits of all matchers
@@ -28,6 +30,8 @@ public final class LoggingProbe implements Probe<LogReadRequest, LogReadObservat
   private final LazyClient<LoggingClient> client =
       new LazyClient<>(LoggingProbe::api, LoggingProbe::open, LoggingClient::close);
 
+  private final ReadBudget budget = new ReadBudget();
+
   @Override
   public Class<LogReadRequest> requestType() {
     return LogReadRequest.class;
@@ -37,13 +41,18 @@ public final class LoggingProbe implements Probe<LogReadRequest, LogReadObservat
   public LogReadObservation observe(LogReadRequest request, ProbeContext context)
       throws UnobservedException, InterruptedException {
     LoggingClient open = client.get(context);
-    Call call = new Call(LogFailures.of(request, api(context.settings()), LIST), context);
+    Call call = new Call(LogFailures.of(request, api(context.settings()), LIST), context, budget);
     LogPages pages = new LogPages(open.listLogEntriesCallable(), call);
-    Watermark watermark = new Ingestion(pages, context).await(request);
-    EntryTally tally = new EntryTally(request.questions().matchers(), request.maxEntries());
-    int read = pages.read(LogQuery.of(request), tally::addAll);
+    Proof proof = new Ingestion(pages, context).await(request);
+    LogReadRequest closed = request.over(proof.window());
+    Tally tally = new Tally(request.questions(), proof.window().start(), request.maxEntries());
+    int read = pages.read(LogQuery.of(closed), page -> addAll(page, tally));
     return tally.observation(
-        request.window(), read, new NewestEntry(pages, request).completed(watermark, tally));
+        proof.window(), read, new NewestEntry(pages, closed).completed(proof.watermark(), tally));
+  }
+
+  private static boolean addAll(List<LogEntry> page, Tally tally) {
+    return page.stream().map(EntryReader::read).allMatch(tally::add);
   }
 
   private static GoogleApi api(ProbeSettings settings) {

@@ -3,24 +3,26 @@ package dev.stageproof.probes.logging;
 import com.google.logging.v2.LogEntry;
 import dev.stageproof.observe.LogReadObservation.Watermark;
 import dev.stageproof.observe.LogReadRequest;
+import dev.stageproof.observe.Watermarking.How;
+import dev.stageproof.probes.entries.Tally;
 import dev.stageproof.spi.UnobservedException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds the newest readable entry when none is at or after the window's end. */
+/** Finds the newest readable entry of the revision when the proof named none. */
 record NewestEntry(LogPages pages, LogReadRequest request) {
 
   /** The watermark with its newest entry; asks once more only when the read was cut short. */
-  Watermark completed(Watermark watermark, EntryTally tally)
+  Watermark completed(Watermark watermark, Tally tally)
       throws UnobservedException, InterruptedException {
-    if (watermark.passed()) {
+    if (watermark.newest().isPresent()) {
       return watermark;
     }
     Optional<Instant> newest = tally.newest();
-    if (tally.truncated()) {
+    if (tally.truncated() && request.watermarking().how() != How.OFF) {
       Optional<LogEntry> last = pages.first(LogQuery.newest(request, request.window()));
-      newest = last.map(ReadEntry::timeOf).or(tally::newest);
+      newest = last.map(EntryReader::timeOf).or(tally::newest);
     }
-    return new Watermark(newest, false, watermark.waited(), watermark.mark());
+    return new Watermark(newest, watermark.passed(), watermark.waited(), watermark.mark());
   }
 }

@@ -1,7 +1,8 @@
 /**
- * Reads the log of one revision through the Cloud Logging API v2, page by page, and counts what was
- * asked for; keeps no entry but a few excerpts.
+ * Reads the log of one revision through the Cloud Logging API v2, page by page; sends the marked
+ * request that shows how far ingestion has come.
  *
- * <p>Floor 3: sees {@code probes.google}, {@code observe}, {@code spi} and {@code model}.
+ * <p>Floor 3: sees {@code probes.entries}, {@code probes.google}, {@code observe}, {@code spi} and
+ * {@code model}.
  */
 package dev.stageproof.probes.logging;

@@ -3,56 +3,32 @@ package dev.stageproof.checks.logpattern;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stageproof.checks.logpattern.LogPatternSettings.Count;
-import dev.stageproof.checks.logpattern.LogPatternSettings.MinimalExposure;
 import dev.stageproof.checks.logpattern.LogPatternSettings.Presence;
+import dev.stageproof.checks.logs.ExposureSettings;
+import dev.stageproof.checks.logs.Runs;
+import dev.stageproof.checks.logs.SampleLog;
+import dev.stageproof.checks.logs.Texts;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Excerpt;
 import dev.stageproof.model.Exposure;
-import dev.stageproof.model.Gap;
-import dev.stageproof.model.GapReason;
-import dev.stageproof.model.Identity;
 import dev.stageproof.model.Metric;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.model.Unit;
 import dev.stageproof.model.Window;
-import dev.stageproof.observe.LogQuestions;
-import dev.stageproof.observe.LogReadObservation;
-import dev.stageproof.observe.LogReadObservation.Hits;
-import dev.stageproof.observe.LogReadObservation.Line;
-import dev.stageproof.observe.LogReadObservation.Timeline;
 import dev.stageproof.observe.LogReadObservation.Watermark;
-import dev.stageproof.observe.LogReadRequest;
-import dev.stageproof.observe.LogSeverity;
-import dev.stageproof.observe.LogSource;
-import dev.stageproof.observe.Watermarking;
-import dev.stageproof.observe.Watermarking.How;
-import dev.stageproof.spi.CheckContext;
-import dev.stageproof.spi.CheckPlan;
-import dev.stageproof.spi.Observation;
-import dev.stageproof.spi.Observations;
-import dev.stageproof.spi.Request;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LogPatternCheckTest {
-  private static final Instant START = Instant.parse("2025-09-15T08:26:00Z");
-  private static final Instant END = Instant.parse("2025-09-15T08:47:00Z");
-  private static final Watermark PASSED =
-      new Watermark(Optional.of(END), true, Duration.ZERO, Optional.empty());
-  private static final Watermark BEHIND =
-      new Watermark(
-          Optional.of(Instant.parse("2025-09-15T08:46:00Z")),
-          false,
-          Duration.ofSeconds(15),
-          Optional.empty());
+  private static final Instant START = SampleLog.START;
+  private static final Instant END = SampleLog.END;
+  private static final Watermark PASSED = SampleLog.PASSED;
+  private static final Watermark BEHIND = SampleLog.BEHIND;
   private static final LogPatternSettings PRESENT =
       settings(Optional.of(Presence.PRESENT), Optional.empty(), 1, 0);
   private static final LogPatternSettings ABSENT =
@@ -62,14 +38,6 @@ class LogPatternCheckTest {
 
   private final LogPatternCheck check = new LogPatternCheck();
 
-  /** The one thing seen, whatever is asked. */
-  private record Seen(Observation observation) implements Observations {
-    @Override
-    public <O extends Observation> O of(Request<O> request) {
-      return request.observationType().cast(observation);
-    }
-  }
-
   private static LogPatternSettings settings(
       Optional<Presence> expect, Optional<Count> count, int minEntries, int minRequests) {
     return new LogPatternSettings(
@@ -78,62 +46,27 @@ class LogPatternCheckTest {
         expect,
         count,
         Optional.empty(),
-        new MinimalExposure(minEntries, minRequests),
-        Duration.ofSeconds(15),
-        50_000);
-  }
-
-  private static LogReadObservation seen(
-      long hits, long entries, long requests, boolean truncated, Watermark watermark) {
-    List<Line> lines =
-        hits == 0
-            ? List.of()
-            : List.of(
-                new Line(START, LogSeverity.WARNING, "run.googleapis.com/stderr", "a needle"));
-    return new LogReadObservation(
-        new Window(START, END),
-        entries,
-        requests,
-        Map.of("INFO", entries),
-        List.of(new Hits(ABSENT.matcher(), hits, lines)),
-        List.of(),
         Optional.empty(),
-        List.of(),
+        Optional.empty(),
         false,
-        new Timeline(START, Duration.ZERO, List.of()),
-        truncated,
-        5,
-        watermark);
+        new ExposureSettings(minEntries, minRequests),
+        Optional.empty(),
+        Runs.LIVE);
   }
 
-  private static LogReadObservation complete(long hits) {
+  private static SampleLog seen(
+      long hits, long entries, long requests, boolean truncated, Watermark watermark) {
+    SampleLog log =
+        SampleLog.of(entries, requests).hits(ABSENT.matcher(), hits).watermark(watermark);
+    return truncated ? log.cutShort() : log;
+  }
+
+  private static SampleLog complete(long hits) {
     return seen(hits, 4312, 412, false, PASSED);
   }
 
-  private static CheckContext context(CheckContext.Resolved target, Optional<Window> window) {
-    return new CheckContext(
-        END, target, Optional.empty(), window, Path.of(""), Duration.ofSeconds(20));
-  }
-
-  private static CheckContext context(Instant deployedAt) {
-    Identity identity =
-        new Identity(
-            "netra-staging",
-            "us-central1",
-            "netra-backend-staging",
-            "netra-backend-staging-00640-wob",
-            Optional.empty(),
-            Optional.empty(),
-            deployedAt,
-            Optional.empty(),
-            Optional.empty(),
-            100,
-            Optional.empty());
-    return context(new CheckContext.Known(identity), Optional.of(new Window(START, END)));
-  }
-
-  private Evaluation evaluate(LogPatternSettings settings, LogReadObservation seen) {
-    return check.evaluate(settings, context(START), new Seen(seen));
+  private Evaluation evaluate(LogPatternSettings settings, SampleLog log) {
+    return check.evaluate(settings, Runs.usual(), Runs.seen(log));
   }
 
   private static Assertion only(Evaluation evaluation, String what) {
@@ -150,41 +83,8 @@ class LogPatternCheckTest {
   }
 
   @Test
-  void asksForOneReadOfTheRevisionInTheWindow() {
-    assertThat(check.plan(ABSENT, context(START)))
-        .isEqualTo(
-            CheckPlan.ask(
-                new LogReadRequest(
-                    new LogSource(
-                        "netra-staging",
-                        "us-central1",
-                        "netra-backend-staging",
-                        "netra-backend-staging-00640-wob"),
-                    new Window(START, END),
-                    LogQuestions.matching(ABSENT.matcher()),
-                    50_000,
-                    new Watermarking(How.NEWEST_ENTRY, Duration.ofSeconds(15), Optional.empty()))));
-  }
-
-  @Test
-  void anUnknownTargetCanNotBePlanned() {
-    Gap gap = Gap.of(GapReason.UNREACHABLE, "refused", "start it");
-
-    assertThat(check.plan(ABSENT, context(new CheckContext.Unknown(gap), Optional.empty())))
-        .isEqualTo(CheckPlan.impossible(gap));
-  }
-
-  @Test
-  void withoutAWindowNothingCanBePlanned() {
-    CheckContext timeless = context(context(START).target(), Optional.empty());
-
-    assertThat(check.plan(ABSENT, timeless))
-        .isEqualTo(
-            CheckPlan.impossible(
-                Gap.of(
-                    GapReason.UNKNOWN_TARGET,
-                    "no window of time to search the log in",
-                    "give `window.since` in the configuration, or --since")));
+  void theTimeoutLeavesTimeForIngestion() {
+    assertThat(check.timeout(ABSENT)).isEqualTo(Duration.ofSeconds(140));
   }
 
   @Test
@@ -288,7 +188,7 @@ class LogPatternCheckTest {
                 "log ingestion",
                 "an entry at or after 2025-09-15T08:47:00Z",
                 "newest entry 2025-09-15T08:46:00Z after waiting 15.0 s",
-                "send a request to the service, raise `max-lag` and `timeout`, then run again"));
+                "send a request to the service, raise `read.max-lag`, then run again"));
   }
 
   @Test
@@ -302,14 +202,14 @@ class LogPatternCheckTest {
                 "complete read",
                 "every entry of the window",
                 "stopped after 50,000 entries",
-                "raise `max-entries` or shorten `window`"));
+                "raise `read.max-entries` or shorten `window`"));
     assertThat(evaluation.headline()).startsWith("0 of the first 50,000 entries, ");
   }
 
   @Test
   void absenceInAWindowFromBeforeTheRevisionIsInconclusive() {
     Evaluation evaluation =
-        check.evaluate(ABSENT, context(START.plusSeconds(60)), new Seen(complete(0)));
+        check.evaluate(ABSENT, Runs.known(START.plusSeconds(60), true), Runs.seen(complete(0)));
 
     assertThat(evaluation.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
     assertThat(only(evaluation, "window").settle())

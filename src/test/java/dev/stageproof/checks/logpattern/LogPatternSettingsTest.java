@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stageproof.checks.logpattern.LogPatternSettings.Count;
-import dev.stageproof.checks.logpattern.LogPatternSettings.MinimalExposure;
 import dev.stageproof.checks.logpattern.LogPatternSettings.Presence;
+import dev.stageproof.checks.logpattern.LogPatternSettings.SeenIn;
+import dev.stageproof.checks.logs.BaselineSettings;
+import dev.stageproof.checks.logs.ExposureSettings;
+import dev.stageproof.checks.logs.Runs;
 import dev.stageproof.model.InvalidSetting;
 import dev.stageproof.observe.LogMatcher;
 import dev.stageproof.observe.LogSeverity;
 import dev.stageproof.observe.Regex;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,25 +29,18 @@ class LogPatternSettingsTest {
       Optional<Regex> regex,
       Optional<Presence> expect,
       Optional<Count> count) {
-    return settings(literal, regex, expect, count, Duration.ofSeconds(15), 100);
-  }
-
-  private static LogPatternSettings settings(
-      Optional<String> literal,
-      Optional<Regex> regex,
-      Optional<Presence> expect,
-      Optional<Count> count,
-      Duration maxLag,
-      int maxEntries) {
     return new LogPatternSettings(
         literal,
         regex,
         expect,
         count,
         Optional.of(LogSeverity.WARNING),
-        new MinimalExposure(1, 0),
-        maxLag,
-        maxEntries);
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        new ExposureSettings(1, 0),
+        Optional.empty(),
+        Runs.LIVE);
   }
 
   @Test
@@ -61,11 +57,11 @@ class LogPatternSettingsTest {
     assertThat(
             settings(LITERAL, Optional.empty(), Optional.of(Presence.PRESENT), Optional.empty())
                 .bounds())
-        .isEqualTo(new HitBounds(1, Optional.empty()));
+        .contains(new HitBounds(1, Optional.empty()));
     assertThat(settings(LITERAL, Optional.empty(), ABSENT, Optional.empty()).bounds())
-        .isEqualTo(new HitBounds(0, Optional.of(0)));
+        .contains(new HitBounds(0, Optional.of(0)));
     assertThat(settings(LITERAL, Optional.empty(), Optional.empty(), COUNT).bounds())
-        .isEqualTo(new HitBounds(1, Optional.of(3)));
+        .contains(new HitBounds(1, Optional.of(3)));
   }
 
   @Test
@@ -90,13 +86,11 @@ class LogPatternSettingsTest {
 
   @Test
   void expectAndCountExcludeEachOther() {
-    String message = "give exactly one of `expect` and `count`";
-
     assertThatThrownBy(() -> settings(LITERAL, Optional.empty(), ABSENT, COUNT))
-        .hasMessage(message);
+        .hasMessage("give at most one of `expect` and `count`");
     assertThatThrownBy(
             () -> settings(LITERAL, Optional.empty(), Optional.empty(), Optional.empty()))
-        .hasMessage(message);
+        .hasMessage("give `expect`, `count` or `no-more-than-baseline`");
   }
 
   @Test
@@ -105,21 +99,85 @@ class LogPatternSettingsTest {
         .hasMessage("`literal` must not be empty: it would match all");
   }
 
+  private static LogPatternSettings compared(
+      Optional<SeenIn> seenIn, boolean noMore, Optional<BaselineSettings> baseline) {
+    return new LogPatternSettings(
+        LITERAL,
+        Optional.empty(),
+        ABSENT,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        seenIn,
+        noMore,
+        new ExposureSettings(1, 0),
+        baseline,
+        Runs.LIVE);
+  }
+
+  private static LogPatternSettings sampled(Regex regex, List<String> match, List<String> noMatch) {
+    return new LogPatternSettings(
+        Optional.empty(),
+        Optional.of(regex),
+        ABSENT,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(new Samples(match, noMatch)),
+        Optional.empty(),
+        false,
+        new ExposureSettings(1, 0),
+        Optional.empty(),
+        Runs.LIVE);
+  }
+
   @Test
-  void boundsOfTheReadAreChecked() {
-    assertThatThrownBy(
-            () ->
-                settings(
-                    LITERAL,
-                    Optional.empty(),
-                    ABSENT,
-                    Optional.empty(),
-                    Duration.ofSeconds(-1),
-                    100))
-        .hasMessage("`max-lag` must not be negative");
-    assertThatThrownBy(
-            () -> settings(LITERAL, Optional.empty(), ABSENT, Optional.empty(), Duration.ZERO, 0))
-        .hasMessage("`max-entries` is 1 or more");
+  void samplesThatThePatternTellsApartAreTaken() {
+    assertThat(sampled(REGEX.get(), List.of("x a-b x"), List.of("ba")).samples()).isPresent();
+  }
+
+  @Test
+  void aSampleThatThePatternMissesIsRefused() {
+    assertThatThrownBy(() -> sampled(REGEX.get(), List.of("ab", "ba"), List.of()))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage("the pattern must match, and is not found in: ba");
+  }
+
+  @Test
+  void aSampleThatThePatternMustNotHitIsRefused() {
+    assertThatThrownBy(() -> sampled(REGEX.get(), List.of(), List.of("ba", "aab")))
+        .hasMessage("the pattern must not match, and is found in: aab");
+  }
+
+  @Test
+  void samplesOfALiteralAreHeldAgainstItsText() {
+    LogMatcher dots = new LogMatcher(LogMatcher.Kind.LITERAL, "a.b", Optional.empty());
+
+    assertThatThrownBy(() -> new Samples(List.of("axb"), List.of()).requireOf(dots))
+        .hasMessage("the pattern must match, and is not found in: axb");
+  }
+
+  @Test
+  void noSamplesAtAllAreRefused() {
+    assertThatThrownBy(() -> new Samples(List.of(), List.of()))
+        .hasMessage("give `match`, `no-match` or both");
+  }
+
+  @Test
+  void aComparisonNeedsABaseline() {
+    assertThatThrownBy(() -> compared(Optional.of(SeenIn.BASELINE), false, Optional.empty()))
+        .hasMessage("`seen-in` needs a `baseline`: {revision: previous}");
+    assertThatThrownBy(() -> compared(Optional.empty(), true, Optional.empty()))
+        .hasMessage("`no-more-than-baseline` needs a `baseline`: {revision: previous}");
+  }
+
+  @Test
+  void aBaselineIsHeldAgainstTheRead() {
+    BaselineSettings named =
+        new BaselineSettings(
+            Optional.of("a"), Optional.empty(), Optional.empty(), Optional.empty());
+
+    assertThatThrownBy(() -> compared(Optional.empty(), false, Optional.of(named)))
+        .hasMessage("a named `revision` needs `from` and `to`");
   }
 
   @Test
@@ -130,11 +188,5 @@ class LogPatternSettingsTest {
         .hasMessage("`min` is 0 or more");
     assertThatThrownBy(() -> new Count(Optional.of(2), Optional.of(1)))
         .hasMessage("`max` is below `min`");
-  }
-
-  @Test
-  void anExposureOfNothingIsRefused() {
-    assertThatThrownBy(() -> new MinimalExposure(0, 0)).hasMessage("`min-entries` is 1 or more");
-    assertThatThrownBy(() -> new MinimalExposure(1, -1)).hasMessage("`min-requests` is 0 or more");
   }
 }

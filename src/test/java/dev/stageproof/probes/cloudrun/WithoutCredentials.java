@@ -12,7 +12,7 @@ final class WithoutCredentials {
   private WithoutCredentials() {}
 
   public static void main(String[] args) throws InterruptedException {
-    ProbeSettings google = new ProbeSettings(ProbeSettings.Endpoints.google());
+    ProbeSettings google = ProbeSettings.at(ProbeSettings.Endpoints.google());
     DeploymentRequest request =
         new DeploymentRequest("netra-staging", "us-central1", "backend", "latest-ready");
     try (CloudRunProbe probe = new CloudRunProbe()) {

@@ -135,7 +135,7 @@ class CallTest {
   void aNameThatDoesNotResolveIsUnreachable() {
     Endpoint nowhere = new Endpoint("no-such-host.invalid", 8085, true);
     ProbeSettings settings =
-        new ProbeSettings(new ProbeSettings.Endpoints(Optional.of(nowhere), Optional.of(nowhere)));
+        ProbeSettings.at(new ProbeSettings.Endpoints(Optional.of(nowhere), Optional.of(nowhere)));
 
     Gap gap = gap(look(settings));
 

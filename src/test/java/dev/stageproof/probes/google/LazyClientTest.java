@@ -23,7 +23,7 @@ class LazyClientTest {
   }
 
   private static TestLook look(Duration deadline) {
-    ProbeSettings google = new ProbeSettings(ProbeSettings.Endpoints.google());
+    ProbeSettings google = ProbeSettings.at(ProbeSettings.Endpoints.google());
     return new TestLook(google, Instant.parse("2025-09-15T08:47:00Z"), deadline);
   }
 

@@ -62,6 +62,16 @@ public final class LoopbackGrpc implements AutoCloseable {
         .build();
   }
 
+  /** Services of one name as one: a server knows each name once. */
+  public static ServerServiceDefinition together(
+      ServerServiceDefinition one, ServerServiceDefinition other) {
+    ServerServiceDefinition.Builder both =
+        ServerServiceDefinition.builder(one.getServiceDescriptor().getName());
+    one.getMethods().forEach(both::addMethod);
+    other.getMethods().forEach(both::addMethod);
+    return both.build();
+  }
+
   /** Settings under which both APIs are served here. */
   public ProbeSettings settings() {
     return settings(server.getPort());
@@ -74,7 +84,7 @@ public final class LoopbackGrpc implements AutoCloseable {
   /** Settings under which both APIs are served at a port of loopback, in plaintext. */
   public static ProbeSettings settings(int port) {
     Optional<Endpoint> here = Optional.of(new Endpoint("127.0.0.1", port, true));
-    return new ProbeSettings(new ProbeSettings.Endpoints(here, here));
+    return ProbeSettings.at(new ProbeSettings.Endpoints(here, here));
   }
 
   @Override

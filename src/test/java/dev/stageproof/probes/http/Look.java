@@ -51,6 +51,6 @@ record Look(long deadlineNanos) implements ProbeContext {
 
   @Override
   public ProbeSettings settings() {
-    return new ProbeSettings(ProbeSettings.Endpoints.google());
+    return ProbeSettings.at(ProbeSettings.Endpoints.google());
   }
 }

@@ -1,0 +1,137 @@
+package dev.stageproof.checks.logs;
+
+import dev.stageproof.model.Assertion;
+import dev.stageproof.model.Identity;
+import dev.stageproof.model.Outcome;
+import dev.stageproof.observe.LogReadObservation;
+import dev.stageproof.observe.Watermarking.How;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What has to hold before something that was not seen counts as not there. None of these can fail:
+ * what does not hold leaves the answer open.
+ *
+ * @param how the proof of ingestion that was asked for
+ * @param live the revision whose log was read while it grew; empty for an export, which holds what
+ *     it holds
+ */
+public record ExposureRules(
+    ExposureSettings needed, How how, Optional<Identity> live, LogReadObservation seen) {
+
+  /**
+   * Settles statements: what was seen decides at once, what was not seen only under the rules,
+   * which then stand behind the statements.
+   */
+  public List<Assertion> settle(List<Statement> statements) {
+    List<Assertion> settled = new ArrayList<>();
+    Set<Assertion> rules = new LinkedHashSet<>();
+    for (Statement statement : statements) {
+      List<Assertion> dependsOn = dependsOn(statement);
+      settled.add(settled(statement, dependsOn));
+      rules.addAll(dependsOn);
+    }
+    settled.addAll(rules);
+    return settled;
+  }
+
+  private List<Assertion> dependsOn(Statement statement) {
+    List<Assertion> own = statement.holds() ? forAbsence() : forPresence();
+    return Stream.concat(
+            statement.needs().stream(), statement.certain() ? Stream.of() : own.stream())
+        .toList();
+  }
+
+  private static Assertion settled(Statement it, List<Assertion> dependsOn) {
+    return dependsOn.stream()
+        .filter(rule -> rule.outcome() != Outcome.PASS)
+        .findFirst()
+        .flatMap(Assertion::settle)
+        .map(settle -> Assertion.unsettled(it.what(), it.expected(), it.actual(), settle))
+        .orElseGet(() -> Assertion.of(it.what(), it.expected(), it.actual(), it.holds()));
+  }
+
+  /** For an upper bound: the window, the amount, and that nothing is missing from the read. */
+  List<Assertion> forAbsence() {
+    List<Assertion> rules = new ArrayList<>();
+    live.ifPresent(identity -> rules.add(withinLife(identity.deployedAt())));
+    rules.add(entries());
+    if (needed.minRequests() > 0) {
+      rules.add(requests());
+    }
+    rules.addAll(forPresence());
+    return rules;
+  }
+
+  /** For a lower bound that was not reached: nothing is missing from the read. */
+  List<Assertion> forPresence() {
+    List<Assertion> rules = new ArrayList<>();
+    live.ifPresent(
+        identity -> rules.add(new IngestionRule(how, identity.revision(), seen).assertion()));
+    rules.add(complete());
+    return rules;
+  }
+
+  /** True when nothing is missing from the read. */
+  public boolean nothingMissing() {
+    return forPresence().stream().allMatch(rule -> rule.outcome() == Outcome.PASS);
+  }
+
+  private Assertion withinLife(Instant deployedAt) {
+    Instant start = seen.window().start();
+    return rule(
+        "window",
+        "starts at or after the deployment, " + Texts.instant(deployedAt),
+        "starts " + Texts.instant(start),
+        !start.isBefore(deployedAt),
+        "let `window` start at " + Texts.instant(deployedAt) + " or later");
+  }
+
+  private Assertion entries() {
+    return rule(
+        "entries read",
+        "at least " + Texts.number(needed.minEntries()),
+        Texts.number(seen.entries()),
+        seen.entries() >= needed.minEntries(),
+        "run again when the revision has written more: "
+            + Texts.number(needed.minEntries() - seen.entries())
+            + " more needed");
+  }
+
+  private Assertion requests() {
+    return rule(
+        "requests served",
+        "at least " + Texts.number(needed.minRequests()),
+        Texts.number(seen.requests()),
+        seen.requests() >= needed.minRequests(),
+        "run again when the revision has served more requests of others: "
+            + Texts.number(needed.minRequests() - seen.requests())
+            + " more needed");
+  }
+
+  private Assertion complete() {
+    return rule(
+        "complete read",
+        live.isPresent() ? "every entry of the window" : "every entry of the export",
+        seen.truncated()
+            ? "stopped after " + Texts.number(seen.entries()) + " entries"
+            : "all " + Texts.number(seen.entries()) + " entries",
+        !seen.truncated(),
+        live.isPresent()
+            ? "raise `read.max-entries` or shorten `window`"
+            : "export again and give the whole file");
+  }
+
+  /** A rule that passes or leaves the answer open; {@code settle} says what would settle it. */
+  public static Assertion rule(
+      String what, String expected, String actual, boolean holds, String settle) {
+    return holds
+        ? Assertion.of(what, expected, actual, true)
+        : Assertion.unsettled(what, expected, actual, settle);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.stageproof.checks.logs;
+
+import dev.stageproof.model.Gap;
+import dev.stageproof.model.GapReason;
+import dev.stageproof.model.Identity;
+import dev.stageproof.model.Identity.Previous;
+import dev.stageproof.model.Window;
+import dev.stageproof.observe.LogFileRequest;
+import dev.stageproof.observe.LogQuestions;
+import dev.stageproof.observe.LogReadRequest;
+import dev.stageproof.observe.LogSource;
+import dev.stageproof.observe.Watermarking;
+import dev.stageproof.observe.Watermarking.How;
+import dev.stageproof.spi.CheckContext;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Finds out which logs a check has to read in this run. */
+record Sources(ReadSettings read, LogQuestions questions, CheckContext context) {
+
+  /** What lies in the past has long been ingested; nothing is waited for. */
+  private static final Watermarking SETTLED =
+      new Watermarking(How.OFF, Duration.ZERO, Optional.empty());
+
+  /** Why the log of the revision under test can't be read. */
+  Optional<Gap> gap() {
+    Optional<Gap> unknown =
+        context.target() instanceof CheckContext.Unknown target
+            ? Optional.of(target.gap())
+            : Optional.empty();
+    if (read.file().isPresent()) {
+      return unknown.filter(
+          why -> why.reason() != GapReason.UNKNOWN_TARGET && read.revision().isEmpty());
+    }
+    Gap timeless =
+        Gap.of(
+            GapReason.UNKNOWN_TARGET,
+            "no window of time to search the log in",
+            "give `window.since` in the configuration, or --since");
+    return unknown.or(() -> context.window().isEmpty() ? Optional.of(timeless) : Optional.empty());
+  }
+
+  /** The revision whose log is read while it grows; empty for an export. */
+  Optional<Identity> live() {
+    return read.file().isPresent() ? Optional.empty() : identity();
+  }
+
+  /** The log of the revision under test; only without a {@link #gap()}. */
+  AskedLog tested() {
+    return read.file()
+        .map(name -> export(name, read.revision().or(this::revision), Optional.empty()))
+        .orElseGet(
+            () -> log(identity().orElseThrow().revision(), context.window().orElseThrow(), mark()));
+  }
+
+  /** The log to compare with; empty when there is none, which {@link #noBaseline()} explains. */
+  Optional<AskedLog> baseline(BaselineSettings settings) {
+    Optional<String> export = settings.file().or(read::file);
+    Optional<Previous> previous = settings.isPrevious() ? previous() : Optional.empty();
+    if (settings.isPrevious() && previous.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> name = previous.map(Previous::revision).or(settings::revision);
+    if (export.isPresent()) {
+      return Optional.of(export(export.get(), name, settings.window()));
+    }
+    Window window = settings.window().orElseGet(() -> lifeOf(previous.orElseThrow()));
+    return Optional.of(log(name.or(this::revision).orElseThrow(), window, SETTLED));
+  }
+
+  /** Why there is nothing to compare with. */
+  static Gap noBaseline() {
+    return Gap.of(
+        GapReason.NOT_FOUND,
+        "there is no previous revision",
+        "give `baseline` a `revision` with `from` and `to`, or a `file`");
+  }
+
+  private Optional<Previous> previous() {
+    return identity()
+        .flatMap(
+            identity ->
+                identity
+                    .previous()
+                    .filter(other -> other.deployedAt().isBefore(identity.deployedAt())));
+  }
+
+  /** From its own deployment until the one under test replaced it. */
+  private Window lifeOf(Previous previous) {
+    return new Window(previous.deployedAt(), identity().orElseThrow().deployedAt());
+  }
+
+  private AskedLog log(String revision, Window window, Watermarking watermarking) {
+    Identity tested = identity().orElseThrow();
+    LogSource source = new LogSource(tested.project(), tested.region(), tested.service(), revision);
+    return new AskedLog(
+        revision, new LogReadRequest(source, window, questions, read.maxEntries(), watermarking));
+  }
+
+  private AskedLog export(String name, Optional<String> revision, Optional<Window> window) {
+    boolean stdin = name.equals(ReadSettings.STDIN);
+    String path =
+        stdin ? name : context.directory().toAbsolutePath().resolve(name).normalize().toString();
+    String shown = stdin ? "standard input" : name;
+    String source = revision.map(of -> of + " in " + shown).orElse(shown);
+    return new AskedLog(source, new LogFileRequest(path, revision, window, questions));
+  }
+
+  private Watermarking mark() {
+    Optional<String> url =
+        read.watermark() == How.REQUEST ? context.serviceUrl() : Optional.empty();
+    return new Watermarking(read.watermark(), read.maxLag(), url);
+  }
+
+  private Optional<String> revision() {
+    return identity().map(Identity::revision);
+  }
+
+  private Optional<Identity> identity() {
+    return context.target() instanceof CheckContext.Known known
+        ? Optional.of(known.identity())
+        : Optional.empty();
+  }
+}

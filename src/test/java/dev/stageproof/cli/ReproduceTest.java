@@ -1,0 +1,189 @@
+package dev.stageproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.stageproof.sandbox.Sandbox;
+import dev.stageproof.sandbox.Scenario;
+import dev.stageproof.testing.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every printed command is pasted into a shell, with the real gcloud and the real curl, and shows
+ * what the report says.
+ */
+class ReproduceTest {
+  private static final String READ = "gcloud logging read ";
+
+  @TempDir private static Path config;
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @MethodSource("dev.stageproof.cli.ExamplesTest#examples")
+  void everyPrintedCommandShowsWhatTheReportSays(String example) throws Exception {
+    Tools.require("gcloud");
+    Tools.require("curl");
+    String scenario = Scenario.names().contains(example) ? example : "issue-965";
+    try (Sandbox sandbox = Sandbox.start(Scenario.named(scenario), Clock.systemUTC())) {
+      everyCommandShowsTheSame(sandbox, validate(sandbox, "config/examples/" + example + ".yaml"));
+    }
+  }
+
+  @Test
+  void hostilePatternsReachTheServerAsData() throws Exception {
+    Tools.require("gcloud");
+    String text = "say \"hi\" to C:\\new 'it' $HOME `id` \n🦊 \" OR severity>=DEFAULT";
+    Path file =
+        Files.writeString(
+            folder.resolve("hostile.yaml"),
+            """
+            version: 1
+            target: {project: netra-staging, region: us-central1, service: netra-backend-staging}
+            window: {since: 30m}
+            checks:
+              - id: literal
+                type: log-pattern
+                literal: "\\"hi\\" to C:\\\\new 'it' $HOME `id` \\n🦊 \\" OR severity>=DEFAULT"
+                expect: present
+              - {id: no-clause, type: log-pattern, literal: 'x" OR severity>=DEFAULT', expect: absent}
+              - {id: regex, type: log-pattern, regex: '^say "h\\w+" to C:\\\\n', expect: present}
+            """);
+    String line = Scenes.line("PT30S", "INFO", text).toString();
+    try (Sandbox sandbox = Sandbox.start(Scenes.withLine(line), Clock.systemUTC())) {
+      JsonNode record = validate(sandbox, file.toString());
+      assertThat(record.at("/judgment/verdict").asText()).as(record.toString()).isEqualTo("PASS");
+      assertThat(everyCommandShowsTheSame(sandbox, record)).hasSize(4);
+    }
+  }
+
+  private List<String> everyCommandShowsTheSame(Sandbox sandbox, JsonNode record) throws Exception {
+    Map<String, JsonNode> requests = looks(record, command -> command.startsWith("curl "));
+    Map<String, JsonNode> reads = looks(record, command -> command.startsWith(READ));
+    Map<String, JsonNode> searches = searches(record, reads);
+    List<String> commands =
+        Stream.of(requests, reads, searches).flatMap(each -> each.keySet().stream()).toList();
+    Map<String, String> printed = new Shells(folder, gcloud(sandbox)).run(commands);
+    for (Map.Entry<String, JsonNode> read : reads.entrySet()) {
+      sameRead(read.getKey(), printed.get(read.getKey()), read.getValue());
+    }
+    for (Map.Entry<String, JsonNode> search : searches.entrySet()) {
+      sameHits(search.getKey(), printed.get(search.getKey()), search.getValue());
+    }
+    requests.forEach((command, look) -> sameAnswer(printed.get(command), look));
+    return commands;
+  }
+
+  /** The whole read; of a read that one search alone asked for, its hits. */
+  private static void sameRead(String command, String printed, JsonNode read) throws IOException {
+    if (command.contains(" AND (textPayload=~")) {
+      sameHits(command, printed, read.at("/data/hits/0"));
+    } else {
+      assertThat(new JsonMapper().readTree(printed))
+          .as(command)
+          .hasSize(read.at("/data/entries").asInt());
+    }
+  }
+
+  private static void sameHits(String command, String printed, JsonNode hits) throws IOException {
+    JsonNode entries = new JsonMapper().readTree(printed);
+    assertThat(entries).as(command).hasSize(hits.at("/count").asInt());
+    List<String> first = times(hits.at("/first"), "/at");
+    assertThat(times(entries, "/timestamp").subList(0, first.size())).isEqualTo(first);
+  }
+
+  private static List<String> times(JsonNode lines, String where) {
+    return stream(lines).map(line -> line.at(where).asText()).toList();
+  }
+
+  /** The looks that were answered, by the command that repeats each. */
+  private static Map<String, JsonNode> looks(JsonNode record, Predicate<String> wanted) {
+    Map<String, JsonNode> looks = new LinkedHashMap<>();
+    stream(record.at("/evidence"))
+        .filter(look -> !look.at("/data").isEmpty())
+        .forEach(
+            look ->
+                stream(look.at("/reproduce"))
+                    .map(JsonNode::asText)
+                    .filter(wanted)
+                    .forEach(command -> looks.put(command, look)));
+    return looks;
+  }
+
+  /** The hits that checks found, by the command that searches for them. */
+  private static Map<String, JsonNode> searches(JsonNode record, Map<String, JsonNode> reads) {
+    Map<String, JsonNode> searches = new LinkedHashMap<>();
+    for (JsonNode check : record.at("/checks")) {
+      stream(check.at("/reproduce"))
+          .map(JsonNode::asText)
+          .filter(command -> command.startsWith(READ) && !reads.containsKey(command))
+          .forEach(command -> searches.put(command, hits(check, read(command, reads))));
+    }
+    return searches;
+  }
+
+  /** The read that a search narrows: its filter begins with the read's. */
+  private static JsonNode read(String search, Map<String, JsonNode> reads) {
+    return reads.entrySet().stream()
+        .filter(read -> search.startsWith(beforeLastQuote(read.getKey()) + " AND "))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("narrows no read: " + search));
+  }
+
+  private static String beforeLastQuote(String command) {
+    return command.substring(0, command.lastIndexOf('\''));
+  }
+
+  private static JsonNode hits(JsonNode check, JsonNode read) {
+    String pattern = check.at("/settings/literal").asText(check.at("/settings/regex").asText());
+    String atLeast = check.at("/settings/atLeast").asText();
+    return stream(read.at("/data/hits"))
+        .filter(hits -> hits.at("/matcher/pattern").asText().equals(pattern))
+        .filter(hits -> hits.at("/matcher/atLeast").asText().equals(atLeast))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no hits of " + check));
+  }
+
+  private static void sameAnswer(String printed, JsonNode look) {
+    JsonNode answer = look.at("/data/samples/0");
+    String head = printed.substring(0, printed.indexOf("\r\n\r\n"));
+    assertThat(head).startsWith("HTTP/1.1 " + answer.at("/status").asText());
+    assertThat(printed.substring(head.length() + 4)).isEqualTo(answer.at("/body").asText());
+  }
+
+  private static Map<String, String> gcloud(Sandbox sandbox) {
+    return Map.of(
+        "CLOUDSDK_API_ENDPOINT_OVERRIDES_LOGGING",
+        sandbox.loggingRestEndpoint(),
+        "CLOUDSDK_AUTH_DISABLE_CREDENTIALS",
+        "true",
+        "CLOUDSDK_CORE_PROJECT",
+        "netra-staging",
+        "CLOUDSDK_CONFIG",
+        config.toString());
+  }
+
+  private static JsonNode validate(Sandbox sandbox, String file) throws IOException {
+    Cli run = Cli.run(Cli.environment(sandbox), "validate", "-c", file, "-q", "-o", "json=-");
+    assertThat(run.out()).as(run.err()).startsWith("{");
+    return new JsonMapper().readTree(run.out());
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.stageproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs printed commands as a reader would paste them.
+ *
+ * @param folder where their output goes
+ * @param environment all that they get beside PATH
+ */
+record Shells(Path folder, Map<String, String> environment) {
+  private static final int AT_ONCE = 4;
+  private static final long LONGEST_SECONDS = 60;
+
+  /** What each command printed; fails when one does not end well. */
+  Map<String, String> run(Collection<String> commands) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      List<Future<String>> running = new ArrayList<>();
+      for (String command : commands) {
+        running.add(threads.submit(() -> run(command)));
+      }
+      Map<String, String> printed = new LinkedHashMap<>();
+      int i = 0;
+      for (String command : commands) {
+        printed.put(command, running.get(i++).get());
+      }
+      return printed;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private String run(String command) throws IOException, InterruptedException {
+    Path out = Files.createTempFile(folder, "command", ".out");
+    Path err = Files.createTempFile(folder, "command", ".err");
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "-c", command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().keySet().removeIf(name -> !name.equals("PATH"));
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    process.getOutputStream().close();
+    try {
+      assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).as(command).isTrue();
+      assertThat(process.exitValue()).as("%s%n%s", command, Files.readString(err)).isZero();
+      return Files.readString(out);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
