@@ -2,7 +2,7 @@
 
 ${check.status.mark} **${check.status.outcome}**<#if check.status.blocking> · blocking</#if><#list check.status.notes as note> · ${note}</#list> · ${check.title} · ${check.type}<#if check.took??> · took ${check.took}</#if>
 
-${check.headline}
+${check.headline}<#if check.expected??> · expected ${check.expected}</#if>
 <#if check.facts?has_content>
 
 <#list check.facts as fact>
@@ -25,15 +25,18 @@ ${check.headline}
 | ${metric.name} | ${metric.value} | ${metric.bound} | ${metric.result} |
 </#list>
 </#if>
+<#if check.signatures??>
+
+<#assign signatures = check.signatures>
+<#include "signatures.ftl">
+</#if>
 <#list check.excerpts as excerpt>
 
-Excerpt (${excerpt.label}<#if excerpt.timed>, times in UTC</#if>):
-
-${fenced("text", excerpt.text)}
+<#assign proof = check.proof>
+<#include "excerpt.ftl">
 </#list>
-<#if check.reproduce?has_content>
+<#if check.repeat??>
 
-Repeat it:
-
-${fenced("shell", check.reproduce?join("\n"))}
+<#assign commands = check.repeat>
+<#include "commands.ftl">
 </#if>

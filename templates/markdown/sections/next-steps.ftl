@@ -1,5 +1,5 @@
 ## ${section.heading}
 
 <#list section.steps as step>
-${step?counter}. <#list step.checks as check>${ref(check)}<#sep>, </#list>: ${step.text}
+${step?counter}. <#assign links = step.checks><#include "links.ftl">: ${step.text}
 </#list>

@@ -8,7 +8,7 @@ None of these changes the verdict.
 <#if section.remarks?has_content>
 
 <#list section.remarks as remark>
-- ${remark.mark} <#if remark.check??>${ref(remark.check)}: </#if>${remark.text}
+- ${remark.mark} <#if remark.lead??>${ref(remark.lead)}: </#if>${remark.text}<#if remark.named??> ${ref(remark.named)} ${remark.rest}</#if>
 </#list>
 </#if>
 <#if section.waivers?has_content>

@@ -3,7 +3,13 @@
 ${section.mark} **${section.advice}** ${section.because}<#if section.caution??> ${section.caution}</#if>
 <#if section.decidedBy??>
 
-${section.decidedBy}: <#list section.checks as check>${ref(check)}<#sep>, </#list>.
+${section.decidedBy}: <#assign links = section.checks><#include "links.ftl">.
+</#if>
+<#if section.rollback??>
+
+The way back, to ${code(section.rollback.revision)}, which this run did not validate:
+
+${fenced("shell", section.rollback.command)}
 </#if>
 <#if section.observations??>
 

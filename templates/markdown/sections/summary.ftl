@@ -4,7 +4,7 @@
 | Asked of this deployment | Answer | Because |
 | --- | --- | --- |
 <#list section.claims as claim>
-| ${claim.asked} | ${claim.mark} ${claim.answer} | ${claim.because} (<#list claim.checks as check>${ref(check)}<#sep>, </#list>) |
+| ${claim.asked} | ${claim.mark} ${claim.answer} | <#list claim.because.reasons as reason>${ref(reason.check)}: ${reason.text}<#sep>; <#else>no check is bound to this sentence</#list><#if claim.because.more??> ${claim.because.more}</#if> |
 </#list>
 <#elseif section.deciding?has_content>
 | Decided by | Answer | Because |
@@ -22,5 +22,5 @@ No blocking check had anything to say about this deployment.
 </#if>
 <#if section.settle??>
 
-**What to do first:** <#list section.settle.checks as check>${ref(check)}<#sep>, </#list>: ${section.settle.text}<#if section.more??> The rest is under ${ref(section.more)}.</#if>
+**What to do first:** <#assign links = section.settle.checks><#include "links.ftl">: ${section.settle.text}<#if section.more??> The rest is under ${ref(section.more)}.</#if>
 </#if>

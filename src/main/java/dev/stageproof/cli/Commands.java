@@ -16,6 +16,9 @@ record Commands(Streams streams, Map<String, String> environment, Clock clock) i
     if (type == DemoCommand.class) {
       return type.cast(new DemoCommand(runner()));
     }
+    if (type == PlanCommand.class) {
+      return type.cast(new PlanCommand(streams.out(), environment, clock));
+    }
     if (type == ChecksCommand.class) {
       return type.cast(new ChecksCommand(streams.out()));
     }

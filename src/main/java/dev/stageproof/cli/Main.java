@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
@@ -23,6 +24,8 @@ public final class Main {
       out.flush();
       return;
     }
+    // Reports are English and the same everywhere: no digits or separators of the user's locale.
+    Locale.setDefault(Locale.ROOT);
     silenceLibraries();
     boolean terminal = Boolean.getBoolean("stageproof.terminal");
     var streams = new Streams(out, stream(FileDescriptor.err), terminal);

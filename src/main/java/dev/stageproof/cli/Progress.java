@@ -21,6 +21,7 @@ final class Progress implements RunListener, AutoCloseable {
   private final Set<String> waiting = new LinkedHashSet<>();
   private int planned;
   private int settled;
+  private boolean shown;
 
   private Progress(Console console) {
     this.console = console;
@@ -79,15 +80,17 @@ final class Progress implements RunListener, AutoCloseable {
       line += ", waiting for " + String.join(", ", waiting);
     }
     console.err().print(ERASE_LINE + Text.line(line, WIDTH));
+    shown = true;
     console.err().flush();
   }
 
   /** Takes the status line away. */
   @Override
   public synchronized void close() {
-    if (console.live() && !console.quiet()) {
+    if (shown) {
       console.err().print(ERASE_LINE);
       console.err().flush();
+      shown = false;
     }
   }
 }

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     subcommands = {
       ValidateCommand.class,
+      PlanCommand.class,
       DemoCommand.class,
       ChecksCommand.class,
       SchemaCommand.class,

@@ -82,7 +82,7 @@ final class ConfigFile {
       return Nearest.to(wanted, names)
           .map(near -> "did you mean `" + near + "`?")
           .or(() -> Optional.of(yaml).filter(List::isEmpty).map(none -> START))
-          .or(() -> Optional.of("in this folder: " + Nearest.list(yaml)));
+          .or(() -> Optional.of("in this folder: " + Nearest.list(yaml) + "; " + START));
     } catch (IOException unlisted) {
       // The folder only serves a hint; without it the general one is given.
       return Optional.empty();

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,15 +25,10 @@ import java.util.concurrent.TimeoutException;
 /** One check on its way: looks, evaluates, and looks again while its retry budget lasts. */
 final class CheckRun {
 
-  /**
-   * What all checks of a run share.
-   *
-   * @param merged for every planned request the look that answers it
-   */
+  /** What all checks of a run share. */
   record Shared(
       CheckContext context,
-      Map<Request<?>, Request<?>> merged,
-      Map<Request<?>, Duration> limits,
+      RunPlan plan,
       Looks looks,
       Workers workers,
       Stop stop,
@@ -102,8 +96,8 @@ final class CheckRun {
   }
 
   private CompletableFuture<Look> look(Request<?> request, int number) {
-    Request<?> merged = shared.merged().get(request);
-    return shared.looks().look(merged, number, shared.limits().get(merged));
+    Request<?> merged = shared.plan().merged().get(request);
+    return shared.looks().look(merged, number, shared.plan().limits().get(merged));
   }
 
   private record Concluded(Evaluation evaluation, List<Look> looks, Optional<Gap> gap) {}

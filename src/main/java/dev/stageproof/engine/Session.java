@@ -6,7 +6,6 @@ import dev.stageproof.model.Outcome;
 import dev.stageproof.model.Severity;
 import dev.stageproof.spi.Check;
 import dev.stageproof.spi.CheckContext;
-import dev.stageproof.spi.CheckPlan;
 import dev.stageproof.spi.Observation;
 import dev.stageproof.spi.Probe;
 import dev.stageproof.spi.Request;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,91 +95,36 @@ public final class Session implements AutoCloseable {
    */
   public Results run(
       List<Check<?>> checks, CheckContext context, Function<Check<?>, Optional<Gap>> skip) {
-    Map<Check<?>, Step> steps = new LinkedHashMap<>();
-    checks.forEach(check -> steps.put(check, step(check, context, skip.apply(check))));
-    listener.planned((int) steps.values().stream().filter(s -> !(s instanceof Omit)).count());
-    CheckRun.Shared shared = shared(steps, context);
+    RunPlan plan = RunPlan.of(checks, context, options.allowExec(), skip);
+    listener.planned(plan.taking());
+    var shared =
+        new CheckRun.Shared(context, plan, looks, workers, stop, redactor, listener, clock);
     List<CompletableFuture<Finished>> running = new ArrayList<>();
-    steps.forEach((check, step) -> running.add(start(check, step, shared)));
+    plan.steps().forEach((check, step) -> running.add(start(check, step, shared)));
     List<Finished> finished = running.stream().map(CompletableFuture::join).toList();
     return new Assembly(redactor).results(firstLooks, finished);
   }
 
-  /** What is to be done with a check: look for it, or say why not. */
-  private sealed interface Step {}
-
-  private record Run(CheckPlan.Ask plan) implements Step {}
-
-  private record Unplanned(Gap gap) implements Step {}
-
-  private record Skip(Gap gap) implements Step {}
-
-  /** Not part of this run: nobody who follows the run wants to hear of it. */
-  private record Omit(Gap gap) implements Step {}
-
-  private Step step(Check<?> check, CheckContext context, Optional<Gap> skip) {
-    if (skip.isPresent()) {
-      return new Omit(skip.get());
-    }
-    try {
-      CheckPlan plan = check.plan(context);
-      if (plan instanceof CheckPlan.Impossible impossible) {
-        return new Unplanned(impossible.gap());
-      }
-      CheckPlan.Ask ask = (CheckPlan.Ask) plan;
-      return allowed(ask) ? new Run(ask) : new Skip(execNotAllowed());
-    } catch (RuntimeException | Error e) {
-      return new Unplanned(Failures.gap("planning `" + check.id() + "`", e));
-    }
-  }
-
-  private boolean allowed(CheckPlan.Ask ask) {
-    return options.allowExec() || ask.requests().stream().noneMatch(Request::executes);
-  }
-
-  private CheckRun.Shared shared(Map<Check<?>, Step> steps, CheckContext context) {
-    Map<Request<?>, Duration> asked = new LinkedHashMap<>();
-    steps.forEach(
-        (check, step) -> {
-          if (step instanceof Run run) {
-            Duration limit = check.timeout();
-            run.plan().requests().forEach(r -> asked.merge(r, limit, Looks::longer));
-          }
-        });
-    Map<Request<?>, Request<?>> merged = Merging.of(asked.keySet());
-    Map<Request<?>, Duration> limits = new HashMap<>();
-    asked.forEach((request, limit) -> limits.merge(merged.get(request), limit, Looks::longer));
-    return new CheckRun.Shared(
-        context, merged, limits, looks, workers, stop, redactor, listener, clock);
-  }
-
   private CompletableFuture<Finished> start(Check<?> check, Step step, CheckRun.Shared shared) {
-    if (step instanceof Omit omit) {
+    if (step instanceof Step.Omit omit) {
       return done(Finished.skipped(check, omit.gap()));
     }
-    CompletableFuture<Finished> end;
-    if (step instanceof Run run) {
-      end =
-          new CheckRun(check, run.plan(), shared)
-              .start()
-              .thenApply(rounds -> Finished.of(check, run.plan(), rounds, stop.reason()));
-    } else if (step instanceof Skip skip) {
-      end = done(Finished.skipped(check, skip.gap()));
-    } else {
-      end = done(Finished.unplanned(check, ((Unplanned) step).gap(), clock.instant()));
+    return settled(check, step, shared).thenApply(this::announce);
+  }
+
+  private CompletableFuture<Finished> settled(Check<?> check, Step step, CheckRun.Shared shared) {
+    if (step instanceof Step.Run run) {
+      return new CheckRun(check, run.plan(), shared)
+          .start()
+          .thenApply(rounds -> Finished.of(check, run.plan(), rounds, stop.reason()));
     }
-    return end.thenApply(this::announce);
+    return step instanceof Step.Skip skip
+        ? done(Finished.skipped(check, skip.gap()))
+        : done(Finished.unplanned(check, ((Step.Unplanned) step).gap(), clock.instant()));
   }
 
   private static CompletableFuture<Finished> done(Finished end) {
     return CompletableFuture.completedFuture(end);
-  }
-
-  private static Gap execNotAllowed() {
-    return Gap.of(
-        GapReason.EXEC_NOT_ALLOWED,
-        "it runs a program, and the run was started without --allow-exec",
-        "run again with --allow-exec if you trust the configuration");
   }
 
   private Finished announce(Finished end) {

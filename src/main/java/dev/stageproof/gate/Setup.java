@@ -11,7 +11,6 @@ import dev.stageproof.spi.ProbeSettings.Endpoints;
 import dev.stageproof.spi.TargetSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The configuration with the command line and the environment put over it. */
@@ -31,12 +30,7 @@ record Setup(RunConfig config, Optional<TargetSettings> target, EngineOptions en
   }
 
   private static RunConfig read(Catalog catalog, ValidationOptions options) throws UsageException {
-    Map<String, String> environment = options.environment();
-    var reader =
-        new ConfigReader(
-            catalog.checkTypes(),
-            name ->
-                Optional.ofNullable(options.variables().getOrDefault(name, environment.get(name))));
+    var reader = new ConfigReader(catalog.checkTypes(), options::variable);
     try {
       return reader.read(options.config());
     } catch (ConfigException e) {
@@ -79,15 +73,15 @@ record Setup(RunConfig config, Optional<TargetSettings> target, EngineOptions en
    *
    * @throws UsageException when a named variable is not set or too short to be hidden
    */
-  Redactor redactor(Map<String, String> environment) throws UsageException {
+  Redactor redactor(ValidationOptions options) throws UsageException {
     List<String> values = new ArrayList<>();
     for (String name : config.secrets()) {
-      String value = environment.getOrDefault(name, "");
+      String value = options.variable(name).orElse("");
       if (value.length() < SHORTEST_SECRET) {
         throw new UsageException(
             "secret `"
                 + name
-                + "`: the environment variable "
+                + "`: the variable "
                 + (value.isEmpty() ? "is not set" : "is shorter than 6 characters")
                 + "; set it, or take it out of `secrets`");
       }

@@ -22,9 +22,7 @@ final class Target {
   static Resolved resolve(
       Optional<TargetType<?>> type, Optional<TargetSettings> settings, Session session) {
     if (settings.isEmpty()) {
-      return unknown(
-          "the configuration names no target, so nothing deployed was observed",
-          "name `target: {project, region, service}` in the configuration");
+      return new Unknown(unnamed());
     }
     if (type.isEmpty()) {
       return unknown(
@@ -48,6 +46,14 @@ final class Target {
 
   static Optional<Gap> gap(Resolved resolved) {
     return resolved instanceof Unknown unknown ? Optional.of(unknown.gap()) : Optional.empty();
+  }
+
+  /** What a run without a target does not know. */
+  static Gap unnamed() {
+    return Gap.of(
+        GapReason.UNKNOWN_TARGET,
+        "the configuration names no target, so nothing deployed was observed",
+        "name `target: {project, region, service}` in the configuration");
   }
 
   private static Unknown unknown(String message, String settle) {

@@ -71,7 +71,7 @@ public final class Validation {
     Setup setup = Setup.load(catalog, options);
     RunConfig config = setup.config();
     Predicate<Check<?>> selected = Selection.of(options.filter(), config.checks());
-    Redactor redactor = setup.redactor(options.environment());
+    Redactor redactor = setup.redactor(options);
     var publishing = Publishing.prepare(catalog.formats(), options);
     RunRecord record = observe(setup, selected, redactor, startedAt);
     return publishing.publish(
@@ -88,7 +88,7 @@ public final class Validation {
       Resolved target = Target.resolve(catalog.targetType(), setup.target(), open);
       CheckContext context = context(setup, target, startedAt);
       Results results =
-          open.run(setup.config().checks(), context, check -> skipped(selected, check));
+          open.run(setup.config().checks(), context, check -> deselected(selected, check));
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       return redactor.record(record(setup, context, results, startedAt, took, open.stopped()));
     } finally {
@@ -105,7 +105,7 @@ public final class Validation {
     return new CheckContext(now, target, url, window, folder, setup.engine().timeout());
   }
 
-  private static Optional<Gap> skipped(Predicate<Check<?>> selected, Check<?> check) {
+  static Optional<Gap> deselected(Predicate<Check<?>> selected, Check<?> check) {
     return selected.test(check)
         ? Optional.empty()
         : Optional.of(

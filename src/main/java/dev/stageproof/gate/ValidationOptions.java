@@ -39,6 +39,11 @@ public record ValidationOptions(
     boolean failFast,
     String command) {
 
+  /** What a name stands for: {@code --var} goes over the environment. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(variables.getOrDefault(name, environment.get(name)));
+  }
+
   /**
    * Which checks to run. Those left out are SKIPPED, so that a partial run can't pass unnoticed.
    *

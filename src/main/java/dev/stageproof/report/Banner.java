@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The first thing a reader sees: yes or no, why, and for which revision.
  *
  * @param revision empty when nothing deployed was identified
- * @param tally "9 checks: 6 ✅ 1 ❌ 2 ❔, 2 of them advisory"
+ * @param tally "7 blocking: 5 ✅ 1 ❌ 1 ❔ · 2 advisory: 2 ✅"
  * @param advice what to do, in one short sentence
  * @param because the reason for the verdict
  * @param alerts what limits the answer as a whole, each a heading word and a sentence
@@ -27,6 +29,8 @@ public record Banner(
     String advice,
     String because,
     List<Alert> alerts) {
+
+  private static final int IDS_SHOWN = 4;
 
   /** Something that limits the whole answer. */
   public record Alert(String mark, String what, String text) {}
@@ -47,16 +51,20 @@ public record Banner(
     if (checks.isEmpty()) {
       return "no checks";
     }
+    List<CheckResult> blocking = checks.stream().filter(CheckResult::blocking).toList();
+    List<CheckResult> advisory = checks.stream().filter(check -> !check.blocking()).toList();
+    return Stream.of(tally(blocking, "blocking"), tally(advisory, "advisory"))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static String tally(List<CheckResult> checks, String kind) {
     String outcomes =
         Arrays.stream(Outcome.values())
             .filter(outcome -> count(checks, outcome) > 0)
             .map(outcome -> Figures.count(count(checks, outcome)) + " " + Marks.of(outcome))
             .collect(Collectors.joining(" "));
-    long advisory = checks.stream().filter(check -> !check.blocking()).count();
-    return Figures.count(checks.size(), "check", "checks")
-        + ": "
-        + outcomes
-        + (advisory > 0 ? ", " + Figures.count(advisory) + " of them advisory" : "");
+    return outcomes.isEmpty() ? "" : Figures.count(checks.size()) + " " + kind + ": " + outcomes;
   }
 
   private static long count(List<CheckResult> checks, Outcome outcome) {
@@ -69,24 +77,36 @@ public record Banner(
       alerts.add(
           new Alert(Marks.CARE, "Partial run", "it was stopped before every check had its say."));
     }
-    long skipped = count(run.checks(), Outcome.SKIPPED);
-    if (skipped > 0) {
-      alerts.add(notRun(run, skipped));
-    }
+    leftOut(run, "Not run", check -> !Draft.deselected(check)).ifPresent(alerts::add);
+    leftOut(run, "Not selected", Draft::deselected).ifPresent(alerts::add);
     if (run.identity().isEmpty()) {
       alerts.add(new Alert(Marks.CARE, "Nothing deployed was identified", Facts.unidentified(run)));
     }
     return List.copyOf(alerts);
   }
 
-  private static Alert notRun(RunRecord run, long skipped) {
-    String ids =
+  private static Optional<Alert> leftOut(
+      RunRecord run, String word, Predicate<CheckResult> concerned) {
+    List<String> ids =
         run.checks().stream()
             .filter(check -> check.outcome() == Outcome.SKIPPED)
+            .filter(concerned)
             .map(CheckResult::id)
-            .collect(Collectors.joining(", "));
-    String count = Figures.count(skipped) + " of " + Figures.count(run.checks().size());
-    return new Alert(
-        Marks.of(Outcome.SKIPPED), "Not run", ForeignText.line(count + " checks: " + ids) + ".");
+            .toList();
+    if (ids.isEmpty()) {
+      return Optional.empty();
+    }
+    String count = Figures.count(ids.size()) + " of " + Figures.count(run.checks().size());
+    String text = ForeignText.line(count + " checks: " + named(ids)) + ".";
+    return Optional.of(new Alert(Marks.of(Outcome.SKIPPED), word, text));
+  }
+
+  private static String named(List<String> ids) {
+    return ids.size() <= IDS_SHOWN + 1
+        ? String.join(", ", ids)
+        : String.join(", ", ids.subList(0, IDS_SHOWN))
+            + " and "
+            + Figures.count(ids.size() - IDS_SHOWN)
+            + " more";
   }
 }

@@ -7,9 +7,11 @@ import java.util.Optional;
 /**
  * Checks in full, each under its id.
  *
- * @param window the stretch of time that was searched; only for logs
+ * @param window the stretch of time that was asked for; only for logs whose reads are not known
+ * @param log what was read and found; only for logs
  */
-public record ChecksSection(String heading, Optional<String> window, List<CheckView> checks)
+public record ChecksSection(
+    String heading, Optional<String> window, Optional<LogSummary> log, List<CheckView> checks)
     implements SectionView {
 
   @Override
@@ -18,9 +20,16 @@ public record ChecksSection(String heading, Optional<String> window, List<CheckV
   }
 
   static ChecksSection of(Outline.Part part, Draft draft) {
+    Optional<LogSummary> log =
+        part.section() == Section.LOGS ? Optional.of(LogSummary.of(draft)) : Optional.empty();
     return new ChecksSection(
         part.heading(),
-        draft.run().window().filter(w -> part.section() == Section.LOGS).map(Figures::window),
+        draft
+            .run()
+            .window()
+            .filter(w -> log.filter(it -> it.reads().isEmpty()).isPresent())
+            .map(Figures::window),
+        log,
         part.checks().stream().map(check -> CheckView.of(check, draft)).toList());
   }
 }

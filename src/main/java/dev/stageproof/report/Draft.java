@@ -1,6 +1,7 @@
 package dev.stageproof.report;
 
 import dev.stageproof.model.CheckResult;
+import dev.stageproof.model.GapReason;
 import dev.stageproof.model.OnNoData;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.ReportSettings.Section;
@@ -10,7 +11,10 @@ import dev.stageproof.model.Waiver;
 import dev.stageproof.model.WaiverResult;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run and where its parts stand in the report: what every section is made from. */
 record Draft(RunRecord run, Outline outline, Anchors anchors) {
@@ -38,6 +42,21 @@ record Draft(RunRecord run, Outline outline, Anchors anchors) {
     return run.checks().stream().filter(check -> check.id().equals(id)).findFirst();
   }
 
+  /** The commands that stand at checks and at reads of the report, cleaned. */
+  Set<String> commandsShown() {
+    Stream<String> ofChecks =
+        outline.parts().stream()
+            .flatMap(part -> part.checks().stream())
+            .flatMap(check -> check.reproduce().stream());
+    boolean logs = outline.parts().stream().anyMatch(part -> part.section() == Section.LOGS);
+    LogReads reads = LogReads.of(run);
+    Stream<String> ofReads =
+        reads.users().keySet().stream().flatMap(read -> reads.commands(read, run).stream());
+    return Stream.concat(ofChecks, ofReads.filter(command -> logs))
+        .map(ForeignText::clean)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   Status status(CheckResult check) {
     return Status.of(check, waiverOf(run, check));
   }
@@ -58,6 +77,11 @@ record Draft(RunRecord run, Outline outline, Anchors anchors) {
     boolean unseen =
         check.outcome() == Outcome.INCONCLUSIVE && check.onNoData().then() == OnNoData.Then.FAIL;
     return (check.outcome() == Outcome.FAIL || unseen) && waiverOf(run, check).isEmpty();
+  }
+
+  /** True for a check that this run was told to leave out. */
+  static boolean deselected(CheckResult check) {
+    return check.gap().filter(gap -> gap.reason() == GapReason.DESELECTED).isPresent();
   }
 
   /** True for a check that saw nothing and is configured not to hold the verdict up. */

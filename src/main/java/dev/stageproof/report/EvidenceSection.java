@@ -7,18 +7,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Every observation, with its digest, and the commands that look again.
  *
  * @param count "14 items"
- * @param script each command once, below a comment that names the evidence it repeats; may be empty
+ * @param elsewhere whether commands stand at the checks that they belong to, and not here
+ * @param script each other command once, below a comment that names the evidence it repeats; may be
+ *     empty
  */
-public record EvidenceSection(String heading, String count, List<Row> rows, String script)
+public record EvidenceSection(
+    String heading, String count, List<Row> rows, boolean elsewhere, String script)
     implements SectionView {
 
   private static final int SHORT_DIGEST = 12;
+  private static final int SUBJECT_LIMIT = 100;
+  private static final int CHECKS_SHOWN = 2;
 
   /**
    * One observation.
@@ -32,7 +38,7 @@ public record EvidenceSection(String heading, String count, List<Row> rows, Stri
   public record Row(
       String id,
       String digest,
-      List<Link> checks,
+      Links checks,
       String kind,
       String source,
       String note,
@@ -45,11 +51,13 @@ public record EvidenceSection(String heading, String count, List<Row> rows, Stri
 
   static EvidenceSection of(String heading, Draft draft) {
     List<Evidence> evidence = draft.run().evidence();
+    Set<String> shown = draft.commandsShown();
     return new EvidenceSection(
         heading,
         Figures.count(evidence.size(), "item", "items"),
         evidence.stream().map(item -> row(item, draft)).toList(),
-        script(evidence));
+        !shown.isEmpty(),
+        script(evidence, shown));
   }
 
   private static Row row(Evidence item, Draft draft) {
@@ -59,7 +67,7 @@ public record EvidenceSection(String heading, String count, List<Row> rows, Stri
         sha256.substring(0, Math.min(SHORT_DIGEST, sha256.length())),
         users(item.id(), draft),
         ForeignText.line(item.kind()),
-        ForeignText.line(item.subject()),
+        ForeignText.brief(item.subject(), SUBJECT_LIMIT),
         note(item),
         Figures.moment(item.seenAt()) + ", " + Figures.duration(item.took()));
   }
@@ -73,18 +81,20 @@ public record EvidenceSection(String heading, String count, List<Row> rows, Stri
     return ForeignText.line(String.join(", ", notes));
   }
 
-  private static List<Link> users(String evidence, Draft draft) {
-    return draft.run().checks().stream()
-        .filter(check -> uses(check, evidence))
-        .map(draft::link)
-        .toList();
+  private static Links users(String evidence, Draft draft) {
+    return Links.of(
+        draft.run().checks().stream()
+            .filter(check -> uses(check, evidence))
+            .map(draft::link)
+            .toList(),
+        CHECKS_SHOWN);
   }
 
   private static boolean uses(CheckResult check, String evidence) {
     return check.attempts().stream().map(Attempt::evidence).anyMatch(ids -> ids.contains(evidence));
   }
 
-  private static String script(List<Evidence> evidence) {
+  private static String script(List<Evidence> evidence, Set<String> shown) {
     Map<String, List<String>> commands = new LinkedHashMap<>();
     for (Evidence item : evidence) {
       for (String command : item.reproduce()) {
@@ -94,6 +104,7 @@ public record EvidenceSection(String heading, String count, List<Row> rows, Stri
       }
     }
     return commands.entrySet().stream()
+        .filter(entry -> !shown.contains(entry.getKey()))
         .map(entry -> "# " + String.join(", ", entry.getValue()) + "\n" + entry.getKey())
         .collect(Collectors.joining("\n"));
   }

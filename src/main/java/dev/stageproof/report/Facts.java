@@ -54,11 +54,20 @@ final class Facts {
         .filter(digest -> !identity.image().orElse("").contains(digest))
         .ifPresent(digest -> facts.add(Fact.code("Digest", digest, "")));
     facts.add(Fact.text("Traffic", identity.trafficPercent() + " % to this revision"));
+    identity
+        .previous()
+        .ifPresent(
+            previous ->
+                facts.add(
+                    Fact.code(
+                        "Previous revision",
+                        previous.revision(),
+                        "deployed " + Figures.second(previous.deployedAt()))));
     return facts;
   }
 
   private static String age(Identity identity, RunRecord run) {
-    Duration age = Duration.between(identity.deployedAt(), run.startedAt());
+    Duration age = Figures.shownLength(identity.deployedAt(), run.startedAt());
     String relation = age.isNegative() ? " after this run began" : " before this run";
     String by = identity.deployedBy().map(client -> ", by " + client).orElse("");
     return "deployed "

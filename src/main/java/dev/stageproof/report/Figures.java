@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Numbers, times and lengths of time as a reader wants them; UTC and English, always. */
@@ -22,6 +23,7 @@ public final class Figures {
   private static final long HALF_A_MILLI = 500_000;
   private static final long SECOND_MILLIS = 1_000;
   private static final long ROUNDS_TO_A_MINUTE = 59_950;
+  private static final double SMALLEST_RATE = 0.001;
   private static final String[] BYTE_UNITS = {"B", "KiB", "MiB", "GiB", "TiB"};
 
   private Figures() {}
@@ -40,6 +42,11 @@ public final class Figures {
     return SECOND.format(instant);
   }
 
+  /** "08:47:31 UTC", where the day is known. */
+  static String clock(Instant instant) {
+    return CLOCK.format(instant) + " UTC";
+  }
+
   /** "08:47:31.120", where the day is known. */
   public static String moment(Instant instant) {
     return MOMENT.format(instant);
@@ -56,7 +63,18 @@ public final class Figures {
         + "–"
         + end
         + ", "
-        + duration(window.length());
+        + duration(shownLength(window.start(), window.end()));
+  }
+
+  /**
+   * The length of time between two instants that are shown beside it: whole seconds, as they are
+   * shown, so that a reader who subtracts gets the same.
+   */
+  static Duration shownLength(Instant start, Instant end) {
+    Duration shown =
+        Duration.between(
+            start.truncatedTo(ChronoUnit.SECONDS), end.truncatedTo(ChronoUnit.SECONDS));
+    return shown.abs().toMinutes() == 0 ? Duration.between(start, end) : shown;
   }
 
   /** "412 ms", "8.04 s", "2 min 29 s", "3 h 12 min", "12 d 3 h"; a negative length by its size. */
@@ -87,6 +105,11 @@ public final class Figures {
     return small == 0 ? head : head + " " + small + " " + smallUnit;
   }
 
+  /** "2.1 s", as probes and checks put short waits into words. */
+  static String tenths(Duration length) {
+    return decimal((double) length.toMillis() / SECOND_MILLIS, "0.0") + " s";
+  }
+
   /** "4,312". */
   public static String count(long number) {
     return decimal((double) number, "#,##0");
@@ -95,6 +118,14 @@ public final class Figures {
   /** "1 check", "4,312 entries". */
   public static String count(long number, String one, String many) {
     return count(number) + " " + (number == 1 ? one : many);
+  }
+
+  /** How often for each of something: "0.02", "<0.001", "12.5". */
+  static String rate(double perOne) {
+    if (!Double.isFinite(perOne)) {
+      return "not a number";
+    }
+    return perOne > 0 && perOne < SMALLEST_RATE ? "<0.001" : decimal(perOne, "#,##0.###");
   }
 
   /** A measured value with its unit, in the size that reads best. */

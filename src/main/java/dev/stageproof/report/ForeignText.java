@@ -45,6 +45,17 @@ public final class ForeignText {
     return cut(WHITE_SPACE.matcher(clean(text)).replaceAll(" ").strip(), LINE_LIMIT);
   }
 
+  /** A line that ends at a word when it is longer than it may be; the whole stands elsewhere. */
+  static String brief(String text, int limit) {
+    String line = line(text);
+    if (line.length() <= limit) {
+      return line;
+    }
+    int space = line.lastIndexOf(' ', limit - 1);
+    int end = space > limit / 2 ? space : whole(line, limit - 1);
+    return line.substring(0, end).replaceFirst("[ ,;:.(]+$", "") + "…";
+  }
+
   /** One line that ends as a sentence does. */
   public static String sentence(String text) {
     String line = line(text);
@@ -61,11 +72,16 @@ public final class ForeignText {
     if (text.length() <= limit) {
       return text;
     }
-    int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+    int end = whole(text, limit);
     return text.substring(0, end)
         + "… ("
         + Figures.count(text.length() - end)
         + " more characters)";
+  }
+
+  /** Where to cut so that no character is cut in two. */
+  private static int whole(String text, int end) {
+    return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
   }
 
   /** The character to show; negative for none. */

@@ -1,6 +1,7 @@
 package dev.stageproof.report;
 
 import dev.stageproof.model.ClaimResult;
+import dev.stageproof.model.LogFindings.Change;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.Remark;
 import dev.stageproof.model.Verdict;
@@ -40,6 +41,14 @@ public final class Marks {
       case VERIFIED -> GOOD;
       case REFUTED -> BAD;
       case NOT_VERIFIED -> OPEN;
+    };
+  }
+
+  static String of(Change change) {
+    return switch (change) {
+      case NEW -> "🆕";
+      case GONE -> "➖";
+      case KNOWN -> "▫️";
     };
   }
 

@@ -21,13 +21,17 @@ import java.util.stream.Stream;
  * ones last. A check's own advice goes before the bare difference.
  */
 public record NextStepsSection(String heading, List<Step> steps) implements SectionView {
+  private static final int LINKS_SHOWN = 5;
+
+  private static final String ADVISORY =
+      " It does not block; mend it, or waive it with a reason if it is expected.";
 
   /**
    * One thing to do.
    *
    * @param checks the checks that it would help
    */
-  public record Step(List<Link> checks, String text) {}
+  public record Step(Links checks, String text) {}
 
   @Override
   public String template() {
@@ -40,8 +44,12 @@ public record NextStepsSection(String heading, List<Step> steps) implements Sect
 
   static List<Step> linked(Draft draft) {
     return steps(draft.run()).entrySet().stream()
-        .map(step -> new Step(step.getValue().stream().map(draft::link).toList(), step.getKey()))
+        .map(step -> new Step(links(step.getValue(), draft), step.getKey()))
         .toList();
+  }
+
+  private static Links links(Set<String> checks, Draft draft) {
+    return Links.of(checks.stream().map(draft::link).toList(), LINKS_SHOWN);
   }
 
   /** Each step with the ids of the checks that it would help. */
@@ -90,11 +98,13 @@ public record NextStepsSection(String heading, List<Step> steps) implements Sect
   private static String mend(CheckResult check) {
     String differences =
         open(check)
-            .map(it -> it.what() + ": expected " + it.expected() + ", seen " + it.actual())
+            .map(it -> it.what() + ": " + it.actual() + ", expected " + it.expected())
             .collect(Collectors.joining("; "));
-    return differences.isEmpty()
-        ? "Nothing was compared: give the check something to expect."
-        : ForeignText.sentence("Mend " + differences);
+    if (differences.isEmpty()) {
+      return "Nothing was compared: give the check something to expect.";
+    }
+    String found = ForeignText.sentence("Found " + differences);
+    return found + (check.blocking() ? " Mend it, then run again." : ADVISORY);
   }
 
   private static Stream<Assertion> open(CheckResult check) {

@@ -6,13 +6,25 @@ import dev.stageproof.model.WaiverResult;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What does not change the verdict and is worth knowing; waivers are always listed in full. */
 public record ObservationsSection(String heading, List<Row> remarks, List<WaiverRow> waivers)
     implements SectionView {
 
-  /** One remark. */
-  public record Row(String mark, Optional<Link> check, String text) {}
+  private static final Pattern NEVER = Pattern.compile("(?!)");
+
+  /**
+   * One remark; its check is linked where the text names it, else before the text.
+   *
+   * @param lead the check that it comes from, when the text does not name it
+   * @param text the text up to the check's name; all of it when it does not name it
+   * @param named the check that it comes from, when the text names it
+   * @param rest the text after the check's name
+   */
+  public record Row(
+      String mark, Optional<Link> lead, String text, Optional<Link> named, String rest) {}
 
   /**
    * One waiver.
@@ -45,8 +57,23 @@ public record ObservationsSection(String heading, List<Row> remarks, List<Waiver
   }
 
   private static Row row(Remark remark, Draft draft) {
-    return new Row(
-        Marks.of(remark.kind()), remark.check().map(draft::link), ForeignText.line(remark.text()));
+    String mark = Marks.of(remark.kind());
+    String text = ForeignText.line(remark.text());
+    Optional<Link> check = remark.check().map(draft::link);
+    Matcher name = check.map(Link::text).map(ObservationsSection::word).orElse(NEVER).matcher(text);
+    return name.find()
+        ? new Row(
+            mark,
+            Optional.empty(),
+            text.substring(0, name.start()),
+            check,
+            text.substring(name.end()))
+        : new Row(mark, check, text, Optional.empty(), "");
+  }
+
+  /** The name between blanks, so that what is around it can be shown without it. */
+  private static Pattern word(String name) {
+    return Pattern.compile("(?<= )" + Pattern.quote(name) + "(?= )");
   }
 
   private static WaiverRow waiver(WaiverResult result, Draft draft) {

@@ -57,7 +57,10 @@ record Outline(String title, List<Part> parts) {
   }
 
   private static List<CheckResult> checksOf(RunRecord run, Section section) {
-    return run.checks().stream().filter(check -> homeOf(check) == section).toList();
+    return run.checks().stream()
+        .filter(check -> !Draft.deselected(check))
+        .filter(check -> homeOf(check) == section)
+        .toList();
   }
 
   /** A check that names a section without room for checks is shown among the groups. */
@@ -72,7 +75,8 @@ record Outline(String title, List<Part> parts) {
     return switch (part.section()) {
       case SUMMARY, CONFIDENCE, RECOMMENDATION -> false;
       case METRICS -> run.checks().isEmpty();
-      case DEPLOYMENT, HEALTH, GROUPS, LOGS -> part.checks().isEmpty();
+      case DEPLOYMENT, HEALTH, GROUPS -> part.checks().isEmpty();
+      case LOGS -> part.checks().isEmpty() && LogReads.of(run).isEmpty();
       case OBSERVATIONS -> run.judgment().remarks().isEmpty() && run.judgment().waivers().isEmpty();
       case CLAIMS -> run.judgment().claims().isEmpty();
       case NEXT_STEPS -> NextStepsSection.steps(run).isEmpty();

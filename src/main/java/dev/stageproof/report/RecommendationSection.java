@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param checks the deciding checks; empty when it passed
  * @param observations how many to read before promoting; empty unless it passed with some
  * @param observationsAt where they stand; empty when they are not shown
+ * @param rollback the way back; empty unless it failed and there is one
  */
 public record RecommendationSection(
     String heading,
@@ -24,10 +25,12 @@ public record RecommendationSection(
     String because,
     Optional<String> caution,
     Optional<String> decidedBy,
-    List<Link> checks,
+    Optional<Links> checks,
     Optional<String> observations,
-    Optional<Link> observationsAt)
+    Optional<Link> observationsAt,
+    Optional<Rollback> rollback)
     implements SectionView {
+  private static final int LINKS_SHOWN = 5;
 
   @Override
   public String template() {
@@ -40,6 +43,7 @@ public record RecommendationSection(
     Advice advice = Advice.of(run);
     int observations = ObservationsSection.of("", draft).size();
     boolean decided = verdict != Verdict.PASS && !draft.deciding().isEmpty();
+    List<Link> links = draft.deciding().stream().map(draft::link).toList();
     return new RecommendationSection(
         heading,
         Marks.of(verdict),
@@ -47,10 +51,11 @@ public record RecommendationSection(
         ForeignText.line(run.judgment().because()),
         advice.caution(),
         decided ? Optional.of(verdict == Verdict.FAIL ? "Failed" : "Unsettled") : Optional.empty(),
-        decided ? draft.deciding().stream().map(draft::link).toList() : List.of(),
+        decided ? Optional.of(Links.of(links, LINKS_SHOWN)) : Optional.empty(),
         verdict == Verdict.PASS && observations > 0
             ? Optional.of(Figures.count(observations, "observation", "observations"))
             : Optional.empty(),
-        draft.link(Section.OBSERVATIONS));
+        draft.link(Section.OBSERVATIONS),
+        Rollback.of(run));
   }
 }

@@ -2,9 +2,11 @@ package dev.stageproof.report;
 
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.ClaimResult;
+import dev.stageproof.model.Outcome;
 import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.model.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +33,7 @@ public record SummarySection(
    *
    * @param answer "verified", "refuted", "not verified"
    */
-  public record Answer(
-      String asked, String mark, String answer, String because, List<Link> checks) {}
+  public record Answer(String asked, String mark, String answer, Because because) {}
 
   /** A check that the verdict rests on. */
   public record Deciding(Link check, Status status, String because) {}
@@ -50,7 +51,7 @@ public record SummarySection(
     return new SummarySection(
         heading,
         run.judgment().claims().stream().map(claim -> answer(claim, draft)).toList(),
-        claimed ? List.of() : draft.deciding().stream().map(it -> deciding(it, draft)).toList(),
+        claimed ? List.of() : deciding(draft),
         run.notes().stream().map(ForeignText::line).toList(),
         steps.stream().findFirst(),
         steps.size() > 1 ? draft.link(Section.NEXT_STEPS) : Optional.empty());
@@ -61,11 +62,29 @@ public record SummarySection(
         ForeignText.line(claim.claim().text()),
         Marks.of(claim.answer()),
         ClaimsSection.words(claim.answer()),
-        ForeignText.line(claim.because()),
-        claim.claim().checks().stream().map(draft::link).toList());
+        Because.of(claim, draft));
+  }
+
+  /** What was left out on purpose is one row, however much it is. */
+  private static List<Deciding> deciding(Draft draft) {
+    List<Deciding> rows = new ArrayList<>();
+    draft.deciding().stream()
+        .filter(check -> !Draft.deselected(check))
+        .map(check -> deciding(check, draft))
+        .forEach(rows::add);
+    long left = draft.deciding().stream().filter(Draft::deselected).count();
+    if (left > 0) {
+      String checks = Figures.count(left, "blocking check", "blocking checks");
+      Status skipped =
+          new Status(Marks.of(Outcome.SKIPPED), Outcome.SKIPPED.name(), true, List.of());
+      rows.add(
+          new Deciding(new Link(checks, Optional.empty()), skipped, "not selected for this run"));
+    }
+    return List.copyOf(rows);
   }
 
   private static Deciding deciding(CheckResult check, Draft draft) {
-    return new Deciding(draft.link(check), draft.status(check), ForeignText.line(check.headline()));
+    return new Deciding(
+        draft.link(check), draft.status(check), Brief.of(check.headline(), Because.LIMIT));
   }
 }

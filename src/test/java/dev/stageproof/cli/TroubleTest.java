@@ -54,11 +54,23 @@ class TroubleTest {
 
   @Test
   void aYamlBomb() throws IOException {
-    StringBuilder bomb = new StringBuilder("version: 1\nnotes:\n  - &a0 [x, x, x, x, x, x]\n");
+    StringBuilder layers = new StringBuilder("&a0 [x, x, x, x, x, x]");
     for (int i = 1; i < 12; i++) {
-      bomb.append("  - &a%d [%s]\n".formatted(i, ("*a" + (i - 1) + ", ").repeat(6) + "x"));
+      layers.append(", &a%d [%s]".formatted(i, ("*a" + (i - 1) + ", ").repeat(6) + "x"));
     }
-    refused(write(bomb + "checks: *a11\n"));
+    refused(
+        write(
+            """
+            version: 1
+            checks:
+              - id: health
+                type: http
+                path: /health
+                expect: {json: [{path: $.a, equals: [%s]}]}
+            """
+                .formatted(layers)));
+
+    assertThat(last.err()).contains("aliases");
   }
 
   @Test
@@ -183,7 +195,7 @@ class TroubleTest {
 
     assertThat(last.err())
         .isEqualTo(
-            "secret `NO_SUCH`: the environment variable is not set; set it, or take it out of"
+            "secret `NO_SUCH`: the variable is not set; set it, or take it out of"
                 + " `secrets`\n");
   }
 

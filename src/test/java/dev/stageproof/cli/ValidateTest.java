@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +76,7 @@ class ValidateTest {
       long reads =
           fresh.calls().all().stream()
               .filter(call -> call.method().equals("ListLogEntries"))
-              .filter(call -> call.detail().contains("timestamp<"))
+              .filter(call -> call.detail().contains("timestamp<\"" + windowEnd(run.out()) + "\""))
               .count();
       assertThat(reads).isEqualTo(1);
     }
@@ -225,17 +227,14 @@ class ValidateTest {
                 expect:
                   body: {contains: "${API_TOKEN}"}
             """);
-    Map<String, String> environment = Cli.environment(sandbox);
-    environment.put("API_TOKEN", "s3cr3t-value-1");
-
     Cli run =
-        Cli.run(
-            environment,
-            "validate",
+        validate(
             "-c",
             config.toString(),
             "-v",
             "-v",
+            "--var",
+            "API_TOKEN=s3cr3t-value-1",
             "-o",
             "json=-",
             "-o",
@@ -246,6 +245,12 @@ class ValidateTest {
     assertThat(run.code()).isEqualTo(ExitCode.FAIL.code());
     assertThat(run.out()).contains("redacted");
     assertThat(run.out() + run.err()).doesNotContain("s3cr3t-value-1");
+  }
+
+  private static String windowEnd(String record) {
+    Matcher end = Pattern.compile("\"end\": \"([^\"]+)\"").matcher(record);
+    assertThat(end.find()).isTrue();
+    return end.group(1);
   }
 
   private static Cli validate(String... args) {

@@ -53,7 +53,11 @@ class ConfigFileTest {
     Path file = folder.resolve("production.yaml");
 
     assertThat(shown(file))
-        .isEqualTo(file + ": there is no such file\n  = in this folder: one.yaml, two.yml\n");
+        .isEqualTo(
+            file
+                + ": there is no such file\n  = in this folder: one.yaml, two.yml; "
+                + START
+                + "\n");
   }
 
   @Test
@@ -76,7 +80,11 @@ class ConfigFileTest {
     write("one.yaml", new byte[0]);
 
     assertThat(shown(folder))
-        .isEqualTo(folder + ": this is a folder, not a file\n  = in this folder: one.yaml\n");
+        .isEqualTo(
+            folder
+                + ": this is a folder, not a file\n  = in this folder: one.yaml; "
+                + START
+                + "\n");
   }
 
   @Test

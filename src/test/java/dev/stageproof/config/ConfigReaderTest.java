@@ -81,7 +81,7 @@ class ConfigReaderTest {
     assertThat(own.expect().status()).containsExactly(new StatusRange("200"));
     assertThat(own.bytes()).isEqualTo(65_536);
     assertThat(own.follow()).isTrue();
-    assertThat(config.checks().get(0).common().timeout()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(config.checks().get(0).timeout()).isEqualTo(Duration.ofSeconds(20));
   }
 
   @Test

@@ -75,6 +75,24 @@ class FiguresTest {
   }
 
   @Test
+  void lengthBesideTwoTimesIsWhatAReaderGetsWhoSubtractsThem() {
+    Instant start = Instant.parse("2025-09-15T10:41:30.364Z");
+
+    assertThat(Figures.window(new Window(start, Instant.parse("2025-09-15T11:02:30.892Z"))))
+        .isEqualTo("2025-09-15 10:41:30–11:02:30 UTC, 21 min");
+    assertThat(Figures.window(new Window(start, start.plusMillis(1_500))))
+        .isEqualTo("2025-09-15 10:41:30–10:41:31 UTC, 1.5 s");
+  }
+
+  @Test
+  void smallRatesAreNotRoundedToNothing() {
+    assertThat(Figures.rate(0)).isEqualTo("0");
+    assertThat(Figures.rate(0.00002)).isEqualTo("<0.001");
+    assertThat(Figures.rate(3.1512)).isEqualTo("3.151");
+    assertThat(Figures.rate(Double.NaN)).isEqualTo("not a number");
+  }
+
+  @Test
   void countsHaveThousandsSeparators() {
     assertThat(Figures.count(1_234_567)).isEqualTo("1,234,567");
     assertThat(Figures.count(1, "entry", "entries")).isEqualTo("1 entry");

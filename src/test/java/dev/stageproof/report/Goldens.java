@@ -26,6 +26,8 @@ public final class Goldens {
     ISSUE_889("issue-889.1"),
     NO_PERMISSION("no-permission.3"),
     INTERRUPTED("interrupted.130"),
+    COMPARED("compared.1"),
+    SELECTED("selected.3"),
     EMPTY("empty.3");
 
     private final String file;
@@ -40,6 +42,8 @@ public final class Goldens {
         case ISSUE_889 -> SampleRuns.unhealthy();
         case NO_PERMISSION -> SampleRuns.inconclusive();
         case INTERRUPTED -> SampleRuns.partial();
+        case COMPARED -> SampleLogs.compared();
+        case SELECTED -> SampleLogs.selected();
         case EMPTY -> SampleRuns.empty();
       };
     }

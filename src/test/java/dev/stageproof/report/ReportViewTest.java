@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Evaluation;
+import dev.stageproof.model.Judgment;
+import dev.stageproof.model.Remark;
 import dev.stageproof.model.ReportSettings;
 import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.model.RunRecord;
+import dev.stageproof.shape.Rewrite;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -121,7 +124,10 @@ class ReportViewTest {
 
   @Test
   void waivedFailureDoesNotDecide() {
-    assertThat(section(ReportView.of(SampleRuns.unhealthy()), RecommendationSection.class).checks())
+    var recommendation =
+        section(ReportView.of(SampleRuns.unhealthy()), RecommendationSection.class);
+
+    assertThat(recommendation.checks().orElseThrow().shown())
         .extracting(Link::text)
         .containsExactly("health");
   }
@@ -131,13 +137,13 @@ class ReportViewTest {
     assertThat(section(ReportView.of(SampleRuns.inconclusive()), NextStepsSection.class).steps())
         .hasSize(1)
         .first()
-        .satisfies(step -> assertThat(step.checks()).hasSize(3));
+        .satisfies(step -> assertThat(step.checks().shown()).hasSize(3));
   }
 
   @Test
   void blockingFailuresComeFirstAndWaivedOnesLast() {
     assertThat(section(ReportView.of(SampleRuns.unhealthy()), NextStepsSection.class).steps())
-        .extracting(step -> step.checks().get(0).text())
+        .extracting(step -> step.checks().shown().get(0).text())
         .containsExactly("health", "dup-warnings", "no-warnings");
   }
 
@@ -148,6 +154,117 @@ class ReportViewTest {
     assertThat(section(ReportView.of(run), NextStepsSection.class).steps())
         .extracting(NextStepsSection.Step::text)
         .containsExactly("Nothing was compared: give the check something to expect.");
+  }
+
+  @Test
+  void advisoryFailureSaysWhatWasFoundAndThatItDoesNotBlock() {
+    RunRecord run =
+        withChecks(
+            check("a", "http", "A").attempt(Duration.ofMillis(1), bad()),
+            check("b", "http", "B").advisory().attempt(Duration.ofMillis(1), bad()));
+
+    assertThat(section(ReportView.of(run), NextStepsSection.class).steps())
+        .extracting(NextStepsSection.Step::text)
+        .containsExactly(
+            "Found status: 503, expected 200. Mend it, then run again.",
+            "Found status: 503, expected 200."
+                + " It does not block; mend it, or waive it with a reason if it is expected.");
+  }
+
+  @Test
+  void checksThatWereNotSelectedAreOneLineAndNoSections() {
+    ReportView view = ReportView.of(SampleLogs.selected());
+
+    assertThat(section(view, MetricsSection.class).unselected())
+        .contains(
+            "7 checks were not selected: left-1, left-2, left-3, left-4, left-5, left-6, left-7.");
+    assertThat(section(view, MetricsSection.class).rows()).hasSize(1);
+    assertThat(section(view, MetricsSection.class).folded())
+        .hasSize(7)
+        .allSatisfy(row -> assertThat(row.status().outcome()).isEqualTo("SKIPPED"));
+    assertThat(view.sections())
+        .filteredOn(ChecksSection.class::isInstance)
+        .extracting(SectionView::heading)
+        .containsExactly("Service Health");
+    assertThat(section(view, SummarySection.class).deciding())
+        .extracting(row -> row.check().text() + ": " + row.because())
+        .containsExactly("7 blocking checks: not selected for this run");
+    assertThat(section(view, NextStepsSection.class).steps())
+        .extracting(step -> step.checks().more().orElse(""))
+        .containsExactly("and 2 more");
+  }
+
+  @Test
+  void bannerCountsBlockingAndAdvisoryChecksApart() {
+    assertThat(ReportView.of(SampleLogs.compared()).banner().tally())
+        .isEqualTo("6 blocking: 3 ✅ 2 ❌ 1 ❔ · 1 advisory: 1 ❌");
+  }
+
+  @Test
+  void reasonOfAClaimIsShortAndNamesOnlyWhatDecides() {
+    assertThat(section(ReportView.of(SampleLogs.compared()), SummarySection.class).claims())
+        .extracting(SummarySection.Answer::because)
+        .first()
+        .isEqualTo(
+            new Because(
+                List.of(
+                    new Because.Reason(
+                        new Link("dup-warnings", Optional.of("dup-warnings")),
+                        "0 of 212 entries; requests served: 0, needed at least 20")),
+                Optional.empty()));
+  }
+
+  @Test
+  void wayBackIsShownAfterAFailureOnly() {
+    var failed = section(ReportView.of(SampleLogs.compared()), RecommendationSection.class);
+    var unsettled = section(ReportView.of(SampleLogs.selected()), RecommendationSection.class);
+
+    assertThat(failed.rollback())
+        .contains(
+            new Rollback(
+                "netra-backend-staging-00640-wob",
+                "gcloud run services update-traffic netra-backend-staging"
+                    + " --to-revisions=netra-backend-staging-00640-wob=100"
+                    + " --region=us-central1 --project=netra-staging"));
+    assertThat(unsettled.rollback()).isEmpty();
+  }
+
+  @Test
+  void foreignNamesInTheWayBackAreQuoted() {
+    RunRecord run = Rewrite.strings(SampleLogs.compared(), (key, text) -> text + "'; rm -rf x");
+
+    assertThat(
+            section(ReportView.of(run), RecommendationSection.class)
+                .rollback()
+                .orElseThrow()
+                .command())
+        .startsWith(
+            "gcloud run services update-traffic 'netra-backend-staging'\\''; rm -rf x'"
+                + " --to-revisions='netra-backend-staging-00640-wob'\\''; rm -rf x'=100");
+  }
+
+  @Test
+  void remarkLinksItsCheckWhereItNamesIt() {
+    Remark remark =
+        new Remark(Remark.Kind.ADVISORY_FAILURE, "Advisory check a failed: 503.", Optional.of("a"));
+    Remark silent = new Remark(Remark.Kind.FLAKY, "It passed at attempt 2.", Optional.of("a"));
+    RunRecord run = SampleRuns.empty();
+    Link link = new Link("a", Optional.empty());
+
+    assertThat(ObservationsSection.of("", Draft.of(remarking(run, remark, silent))).remarks())
+        .containsExactly(
+            new ObservationsSection.Row(
+                "⚠️", Optional.empty(), "Advisory check ", Optional.of(link), " failed: 503."),
+            new ObservationsSection.Row(
+                "🔁", Optional.of(link), "It passed at attempt 2.", Optional.empty(), ""));
+  }
+
+  @Test
+  void commandsThatStandAtTheirChecksDoNotStandWithTheEvidence() {
+    var evidence = section(ReportView.of(SampleLogs.compared()), EvidenceSection.class);
+
+    assertThat(evidence.elsewhere()).isTrue();
+    assertThat(evidence.script()).isEmpty();
   }
 
   @Test
@@ -175,7 +292,8 @@ class ReportViewTest {
     assertThat(section(ReportView.of(run), ChecksSection.class).checks().get(0).facts())
         .containsExactly(
             Fact.text(
-                "Attempts", "30 (… ❌ ❌ ❌ ❌ ❌ ❌ ❌ ❌ ❌ ✅), flaky: it passed only when repeated"));
+                "Attempts",
+                "30 (… ❌ ❌ ❌ ❌ ❌ ❌ ❌ ❌ ❌ ✅), flaky: it passed only when repeated; attempt 29 had status: 503, expected 200"));
   }
 
   private static Evaluation none() {
@@ -200,6 +318,33 @@ class ReportViewTest {
         .map(type::cast)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static RunRecord remarking(RunRecord run, Remark... remarks) {
+    Judgment judgment = run.judgment();
+    return new RunRecord(
+        run.schemaVersion(),
+        run.toolVersion(),
+        run.reportId(),
+        run.startedAt(),
+        run.took(),
+        run.partial(),
+        run.subject(),
+        run.identity(),
+        run.identityGap(),
+        run.window(),
+        run.checks(),
+        run.evidence(),
+        new Judgment(
+            judgment.verdict(),
+            judgment.because(),
+            judgment.confidence(),
+            judgment.claims(),
+            judgment.waivers(),
+            List.of(remarks)),
+        run.notes(),
+        run.report(),
+        run.command());
   }
 
   private static RunRecord withChecks(SampleCheck... checks) {

@@ -41,6 +41,15 @@ class ToolsTest {
   }
 
   @Test
+  void aToleratedProgramSkipsTheTestEvenWhereToolsAreRequired() {
+    Map<String, String> environment =
+        Map.of("PATH", folder.toString(), Tools.STRICT, "1", Tools.TOLERATED, "other tool");
+
+    assertThatThrownBy(() -> Tools.require("tool", environment))
+        .matches(ToolsTest::skips, "skips the test");
+  }
+
+  @Test
   void aFileThatCanNotBeRunIsNoProgram() throws IOException {
     program(false);
 

@@ -32,6 +32,6 @@ record Limits(Optional<Double> min, Optional<Double> max, Quantity quantity) {
     }
     return min.equals(max)
         ? "exactly " + quantity.exactly(min.get())
-        : Quantity.plain(min.get()) + " to " + quantity.exactly(max.get());
+        : quantity.range(min.get(), max.get());
   }
 }

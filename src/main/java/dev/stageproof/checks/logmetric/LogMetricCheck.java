@@ -5,7 +5,6 @@ import dev.stageproof.checks.logs.LogReading;
 import dev.stageproof.checks.logs.Statement;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
-import dev.stageproof.model.Gap;
 import dev.stageproof.model.LogFindings.Comparison;
 import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.spi.CheckContext;
@@ -81,8 +80,7 @@ public final class LogMetricCheck implements CheckType<LogMetricSettings> {
     String baseline =
         before
             .map(other -> "; " + other.log().source() + ": " + other.sizeInWords())
-            .or(() -> reading.missing().map(Gap::message).map("; "::concat))
-            .orElse("");
+            .orElseGet(() -> Headlines.missing(reading));
     return values + "; " + sample.sizeInWords() + " in " + reading.denominator() + baseline;
   }
 

@@ -4,6 +4,7 @@ import dev.stageproof.checks.logs.LogMetrics;
 import dev.stageproof.checks.logs.Statement;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Metric;
+import dev.stageproof.model.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  */
 record Measure(
     String name, Optional<Double> value, Trend trend, Quantity quantity, Optional<Limits> limits) {
+
+  private static final String NOT_SEEN = "not seen";
 
   /**
    * The value against its limits.
@@ -41,8 +44,16 @@ record Measure(
         name, bounds.words(), quantity.text(number), holds, certain, needs.toList());
   }
 
+  /** Nothing to measure by, or entries that don't name this: a request log without latencies. */
   private Statement unseen(Limits bounds, Assertion seen) {
-    return new Statement(name, bounds.words(), "not seen", false, true, List.of(seen));
+    Assertion named =
+        Assertion.unsettled(
+            "latencies seen",
+            "at least 1",
+            "none in the request log",
+            "see that the entries of the request log name a latency");
+    List<Assertion> needs = List.of(seen.outcome() == Outcome.PASS ? named : seen);
+    return new Statement(name, bounds.words(), NOT_SEEN, false, true, needs);
   }
 
   /** The value for the report, beside what was concluded of it. */
@@ -59,6 +70,6 @@ record Measure(
 
   /** "max 22 connections". */
   String words() {
-    return name + " " + value.map(quantity::text).orElse("not seen");
+    return name + " " + value.map(quantity::text).orElse(NOT_SEEN);
   }
 }

@@ -18,6 +18,7 @@ record Quantity(Unit unit, String symbol) {
   static final Quantity MILLISECONDS = new Quantity(Unit.MILLISECONDS, "ms");
 
   private static final int DECIMALS = 3;
+  private static final BigDecimal SECOND = BigDecimal.valueOf(1000);
 
   /** The words for units that the record knows; any other names a thing that is counted. */
   private static final Map<String, Unit> KNOWN =
@@ -37,12 +38,21 @@ record Quantity(Unit unit, String symbol) {
   /** "20.333 connections"; rounded to three decimals, since a mean may have many. */
   String text(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP);
-    return with(rounded.stripTrailingZeros().toPlainString());
+    return written(rounded);
   }
 
   /** A bound as it was written. */
   String exactly(double value) {
-    return with(plain(value));
+    return written(BigDecimal.valueOf(value));
+  }
+
+  /** "1 to 25 connections", "300 ms to 1.25 s". */
+  String range(double min, double max) {
+    String low = exactly(min);
+    String high = exactly(max);
+    String ending = high.contains(" ") ? high.substring(high.indexOf(' ')) : "";
+    String start = low.endsWith(ending) ? low.substring(0, low.length() - ending.length()) : low;
+    return start + " to " + high;
   }
 
   /** The name of a metric, with the unit where the record has no word for it. */
@@ -51,10 +61,18 @@ record Quantity(Unit unit, String symbol) {
   }
 
   static String plain(double value) {
-    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    return plain(BigDecimal.valueOf(value));
   }
 
-  private String with(String number) {
-    return symbol.isEmpty() ? number : number + " " + symbol;
+  private static String plain(BigDecimal value) {
+    return value.stripTrailingZeros().toPlainString();
+  }
+
+  /** From a second on, milliseconds are hard to read. */
+  private String written(BigDecimal value) {
+    if (unit == Unit.MILLISECONDS && value.compareTo(SECOND) >= 0) {
+      return plain(value.movePointLeft(DECIMALS)) + " s";
+    }
+    return symbol.isEmpty() ? plain(value) : plain(value) + " " + symbol;
   }
 }

@@ -7,7 +7,6 @@ import dev.stageproof.checks.logs.SeenLog;
 import dev.stageproof.checks.logs.Texts;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
-import dev.stageproof.model.Gap;
 import dev.stageproof.model.LogFindings;
 import dev.stageproof.model.LogFindings.Change;
 import dev.stageproof.model.LogFindings.Comparison;
@@ -80,19 +79,21 @@ public final class LogNoveltyCheck implements CheckType<LogNoveltySettings> {
         listed(signatures, reading, whole));
   }
 
-  /** Without a baseline nothing is new, known or gone. */
   private static String headline(Signatures signatures, LogReading reading, boolean whole) {
-    String changes =
+    return reading
+        .baseline()
+        .map(log -> changes(signatures, whole) + " against " + log.source() + "; ")
+        .orElse("")
+        .concat(reading.denominator());
+  }
+
+  private static String changes(Signatures signatures, boolean whole) {
+    String seen =
         Texts.number(signatures.fresh().size())
             + " new, "
             + Texts.number(signatures.known().size())
-            + " known"
-            + (whole ? ", " + Texts.number(signatures.gone().size()) + " gone" : "");
-    return reading
-        .baseline()
-        .map(log -> changes + " against " + log.source() + "; " + reading.denominator())
-        .or(() -> reading.missing().map(Gap::message))
-        .orElseGet(reading::denominator);
+            + " known";
+    return whole ? seen + ", " + Texts.number(signatures.gone().size()) + " gone" : seen;
   }
 
   /** Without a baseline there is no number of new ones to report. */

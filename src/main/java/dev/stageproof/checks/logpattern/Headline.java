@@ -4,7 +4,6 @@ import dev.stageproof.checks.logs.Headlines;
 import dev.stageproof.checks.logs.LogReading;
 import dev.stageproof.checks.logs.Texts;
 import dev.stageproof.model.Assertion;
-import dev.stageproof.model.Gap;
 import java.util.List;
 
 /** The answer of the check in one line, always with its denominator. */
@@ -15,18 +14,14 @@ record Headline(LogReading reading, Hit hit) {
    *     are what they depend on
    */
   String of(List<Assertion> assertions, int statements) {
+    String open = Headlines.open(assertions.subList(statements, assertions.size()));
     return Texts.number(hit.after())
         + " of "
         + reading.denominator()
-        + baseline()
-        + Headlines.open(assertions.subList(statements, assertions.size()));
-  }
-
-  private String baseline() {
-    return reading
-        .baseline()
-        .map(log -> "; " + log.source() + ": " + log.counted(hit.before().orElse(0)))
-        .or(() -> reading.missing().map(Gap::message).map("; "::concat))
-        .orElse("");
+        + reading
+            .baseline()
+            .map(log -> "; " + log.source() + ": " + log.counted(hit.before().orElse(0)))
+            .orElse("")
+        + (open.isEmpty() ? Headlines.missing(reading) : open);
   }
 }

@@ -16,4 +16,9 @@ public final class Headlines {
         .map(rule -> "; " + rule.what() + ": " + rule.actual() + ", needed " + rule.expected())
         .orElse("");
   }
+
+  /** That a baseline was asked for and could not be read; empty if nothing is amiss. */
+  public static String missing(LogReading reading) {
+    return reading.missing().map(gap -> "; " + gap.message()).orElse("");
+  }
 }

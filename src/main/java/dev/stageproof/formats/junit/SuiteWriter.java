@@ -3,14 +3,17 @@ package dev.stageproof.formats.junit;
 import dev.stageproof.formats.junit.CaseResult.Kind;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.CheckResult;
+import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.report.ForeignText;
 import dev.stageproof.report.Headings;
+import dev.stageproof.report.LogRead;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
@@ -127,8 +130,14 @@ final class SuiteWriter {
         Stream.of(
             check.outcome() + ", " + check.severity().name().toLowerCase(Locale.ROOT),
             check.headline());
+    Stream<String> logs =
+        check.evaluation().flatMap(Evaluation::logs).stream()
+            .map(found -> "log: " + LogRead.inOneLine(found.read()));
     Stream<String> commands = check.reproduce().stream().map(command -> "repeat it: " + command);
-    return Stream.concat(head, commands).map(ForeignText::clean).collect(Collectors.joining("\n"));
+    return Stream.of(head, logs, commands)
+        .flatMap(Function.identity())
+        .map(ForeignText::clean)
+        .collect(Collectors.joining("\n"));
   }
 
   private void element(String name, String text) throws XMLStreamException {

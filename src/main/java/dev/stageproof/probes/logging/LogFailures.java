@@ -15,7 +15,8 @@ final class LogFailures {
   static Gap filterTooLong(int length) {
     return Gap.of(
         GapReason.MALFORMED,
-        "the filter has %,d characters; Cloud Logging takes 20,000".formatted(length),
+        "the filter has %d characters; Cloud Logging takes %d"
+            .formatted(length, LogQuery.LONGEST_FILTER),
         "shorten the names under `target`");
   }
 

@@ -62,6 +62,16 @@ public final class LoopbackGrpc implements AutoCloseable {
         .build();
   }
 
+  /** Services of one name as one: a server knows each name once. */
+  public static ServerServiceDefinition together(
+      ServerServiceDefinition one, ServerServiceDefinition other) {
+    ServerServiceDefinition.Builder both =
+        ServerServiceDefinition.builder(one.getServiceDescriptor().getName());
+    one.getMethods().forEach(both::addMethod);
+    other.getMethods().forEach(both::addMethod);
+    return both.build();
+  }
+
   /** Settings under which both APIs are served here. */
   public ProbeSettings settings() {
     return settings(server.getPort());

@@ -8,15 +8,18 @@ import dev.stageproof.spi.ProbeSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * Cloud Logging over real gRPC. Looks for the newest entry get the next of the planned answers, the
- * last one again and again; the read gets the planned pages by token.
+ * last one again and again, and so do looks for a marked request; the read gets the planned pages
+ * by token.
  */
 final class LogServer implements AutoCloseable {
   private final List<ListLogEntriesRequest> asked = new CopyOnWriteArrayList<>();
   private final List<List<LogEntry>> pages = new ArrayList<>();
   private final List<List<LogEntry>> newest = new ArrayList<>();
+  private final List<List<LogEntry>> marks = new ArrayList<>();
   private final LoopbackGrpc server =
       new LoopbackGrpc(
           LoopbackGrpc.unary(
@@ -36,12 +39,19 @@ final class LogServer implements AutoCloseable {
     return this;
   }
 
+  /** What the next look for a marked request's entry finds. */
+  LogServer mark(LogEntry... entries) {
+    marks.add(List.of(entries));
+    return this;
+  }
+
   private ListLogEntriesResponse answer(ListLogEntriesRequest request) {
     asked.add(request);
-    if (request.getOrderBy().equals("timestamp desc")) {
-      int look = Math.toIntExact(asked.stream().filter(LogServer::looksForNewest).count()) - 1;
-      List<LogEntry> found = newest.get(Math.min(look, newest.size() - 1));
-      return ListLogEntriesResponse.newBuilder().addAllEntries(found).build();
+    if (looksForNewest(request)) {
+      return look(LogServer::looksForNewest, newest);
+    }
+    if (looksForMark(request)) {
+      return look(LogServer::looksForMark, marks);
     }
     int number = request.getPageToken().isEmpty() ? 0 : Integer.parseInt(request.getPageToken());
     ListLogEntriesResponse.Builder page =
@@ -49,6 +59,17 @@ final class LogServer implements AutoCloseable {
     return number + 1 < pages.size()
         ? page.setNextPageToken(String.valueOf(number + 1)).build()
         : page.build();
+  }
+
+  private ListLogEntriesResponse look(
+      Predicate<ListLogEntriesRequest> kind, List<List<LogEntry>> planned) {
+    int look = Math.toIntExact(asked.stream().filter(kind).count()) - 1;
+    List<LogEntry> found = planned.get(Math.min(look, planned.size() - 1));
+    return ListLogEntriesResponse.newBuilder().addAllEntries(found).build();
+  }
+
+  private static boolean looksForMark(ListLogEntriesRequest request) {
+    return request.getFilter().contains("httpRequest.userAgent=");
   }
 
   private static boolean looksForNewest(ListLogEntriesRequest request) {

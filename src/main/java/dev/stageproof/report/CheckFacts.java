@@ -1,0 +1,97 @@
+package dev.stageproof.report;
+
+import dev.stageproof.model.Attempt;
+import dev.stageproof.model.CheckResult;
+import dev.stageproof.model.Evaluation;
+import dev.stageproof.model.Exposure;
+import dev.stageproof.model.LogFindings;
+import dev.stageproof.model.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How a check was looked at, and what a reader must know to weigh its answer. */
+final class CheckFacts {
+  private static final int ATTEMPTS_SHOWN = 10;
+  private static final int ANSWER_LIMIT = 120;
+
+  private CheckFacts() {}
+
+  static List<Fact> of(CheckResult check, Draft draft) {
+    List<Fact> facts = new ArrayList<>();
+    if (check.attempts().size() > 1) {
+      facts.add(Fact.text("Attempts", attempts(check)));
+    }
+    exposure(check).ifPresent(facts::add);
+    LogReads.findings(check)
+        .map(LogFindings::read)
+        .flatMap(LogReads.of(draft.run())::number)
+        .ifPresent(number -> facts.add(Fact.text("Log read", number)));
+    measured(check).ifPresent(facts::add);
+    check
+        .onNoData()
+        .reason()
+        .filter(reason -> Draft.letThrough(check))
+        .ifPresent(reason -> facts.add(Fact.text("Let through without data", reason)));
+    check.gap().ifPresent(gap -> facts.add(Fact.text("What would settle it", gap.settle())));
+    return List.copyOf(facts);
+  }
+
+  private static String attempts(CheckResult check) {
+    int count = check.attempts().size();
+    int first = Math.max(0, count - ATTEMPTS_SHOWN);
+    String marks =
+        check.attempts().stream()
+            .skip(first)
+            .map(attempt -> Marks.of(attempt.evaluation().outcome()))
+            .collect(Collectors.joining(" ", first > 0 ? "… " : "", ""));
+    return Figures.count(count) + " (" + marks + ")" + (check.flaky() ? flaky(check) : "");
+  }
+
+  /** A pass that was repeated for says what it was repeated for. */
+  private static String flaky(CheckResult check) {
+    List<Attempt> before = check.attempts().subList(0, check.attempts().size() - 1);
+    Attempt last = before.get(before.size() - 1);
+    return ", flaky: it passed only when repeated; attempt "
+        + Figures.count(last.number())
+        + " had "
+        + Brief.of(reason(last.evaluation()), ANSWER_LIMIT);
+  }
+
+  private static String reason(Evaluation evaluation) {
+    return evaluation.assertions().stream()
+        .filter(it -> it.outcome() != Outcome.PASS)
+        .findFirst()
+        .map(it -> it.what() + ": " + it.actual() + ", expected " + it.expected())
+        .orElse(evaluation.headline());
+  }
+
+  /** What the log section tells of the read need not stand at each of its checks. */
+  private static Optional<Fact> exposure(CheckResult check) {
+    return check
+        .evaluation()
+        .filter(seen -> seen.logs().isEmpty())
+        .flatMap(Evaluation::exposure)
+        .map(exposure -> Fact.text("Exposure", exposure(exposure)));
+  }
+
+  private static String exposure(Exposure exposure) {
+    return Figures.count(exposure.entries(), "log entry", "log entries")
+        + " read, "
+        + Figures.count(exposure.requests(), "request", "requests")
+        + " served for others than stageproof, "
+        + Figures.duration(exposure.covered())
+        + " covered";
+  }
+
+  private static Optional<Fact> measured(CheckResult check) {
+    String values =
+        check.evaluation().stream()
+            .flatMap(seen -> Measure.of(seen).stream())
+            .filter(measure -> !measure.bounded())
+            .map(measure -> measure.name() + " " + measure.value())
+            .collect(Collectors.joining(" · "));
+    return values.isEmpty() ? Optional.empty() : Optional.of(Fact.text("Measured", values));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.stageproof.report;
+
+import java.util.List;
+
+/**
+ * What stands before the log checks: what was read, what was found, and how it was before. It
+ * covers every log check of the run, also those that stand in a group of their own.
+ */
+public record LogSummary(List<LogRead> reads, List<LogFound> found, List<BeforeAfter> changes) {
+
+  static LogSummary of(Draft draft) {
+    LogReads reads = LogReads.of(draft.run());
+    return new LogSummary(
+        reads.users().keySet().stream().map(read -> LogRead.of(read, reads, draft)).toList(),
+        LogFound.of(draft),
+        BeforeAfter.of(draft));
+  }
+}

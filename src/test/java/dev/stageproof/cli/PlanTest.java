@@ -1,0 +1,56 @@
+package dev.stageproof.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stageproof.sandbox.Sandbox;
+import dev.stageproof.sandbox.Scenario;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+
+/** What a validation would do, without doing it. */
+class PlanTest {
+  private static final String CONFIG = "config/examples/issue-965.yaml";
+
+  @Test
+  void printsEveryLookWithWhatItServesNeedsAndCosts() {
+    Cli plan = Cli.run("plan", "-c", CONFIG);
+
+    assertThat(plan.code()).isZero();
+    assertThat(plan.out())
+        .contains("  for: finds the target\n  needs: run.services.get (roles/run.viewer)\n")
+        .contains("GET https://netra-backend-staging.example/health\n  for: health\n")
+        .contains("  needs: logging.logEntries.list (roles/logging.viewer)\n")
+        .contains("  costs: 1 of 60 log reads a minute for each 1,000 entries\n")
+        .contains("  runs a program: needs --allow-exec\n");
+  }
+
+  @Test
+  void allLogChecksOfOneRevisionAreOneRead() {
+    assertThat(Cli.run("plan", "-c", CONFIG).out())
+        .contains("  for: ssot-active, factory-pattern, emitter-factory, sessions, no-errors,")
+        .containsOnlyOnce("log entries of latest-ready");
+  }
+
+  @Test
+  void asksNobody() {
+    try (Sandbox sandbox = Sandbox.start(Scenario.named("issue-965"), Clock.systemUTC())) {
+      Cli plan = Cli.run(Cli.environment(sandbox), "plan", "-c", CONFIG);
+
+      assertThat(plan.code()).isZero();
+      assertThat(sandbox.calls().all()).isEmpty();
+    }
+  }
+
+  @Test
+  void plansOnlyWhatIsSelected() {
+    assertThat(Cli.run("plan", "-c", CONFIG, "--only", "health").out())
+        .contains("for: health")
+        .doesNotContain("gcloud logging read")
+        .endsWith("2 looks\n");
+  }
+
+  @Test
+  void anUnusableConfigurationIsRefusedAsByValidate() {
+    assertThat(Cli.run("plan", "-c", "no-such.yaml").code()).isEqualTo(ExitCode.USAGE.code());
+  }
+}

@@ -1,0 +1,147 @@
+package dev.stageproof.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stageproof.sandbox.Api;
+import dev.stageproof.sandbox.Fault;
+import dev.stageproof.sandbox.Faults;
+import dev.stageproof.sandbox.Sandbox;
+import dev.stageproof.sandbox.Scenario;
+import dev.stageproof.testing.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only shows in a process of its own: locale, class loading, signals, a bare PATH. */
+class ProcessTest {
+  @TempDir private Path folder;
+
+  @Test
+  void theVersionLoadsNeitherPicocliNorGoogleNorJackson() throws Exception {
+    List<String> classes = classesLoadedBy("--version");
+
+    assertThat(classes)
+        .anyMatch(line -> line.contains("dev.stageproof.cli.Main"))
+        .noneMatch(line -> line.contains(" picocli."))
+        .noneMatch(ProcessTest::isGoogle)
+        .noneMatch(line -> line.contains(" com.fasterxml."));
+  }
+
+  @Test
+  void theReferenceLoadsNoGoogleClass() throws Exception {
+    List<String> classes = classesLoadedBy("checks");
+
+    assertThat(classes)
+        .anyMatch(line -> line.contains("dev.stageproof.checks.cloudrun.CloudRunCheck"))
+        .noneMatch(ProcessTest::isGoogle);
+  }
+
+  @Test
+  void aRunThatAsksGoogleLoadsItsClasses() throws Exception {
+    assertThat(classesLoadedBy("demo", "-q", "-o", "json=-")).anyMatch(ProcessTest::isGoogle);
+  }
+
+  @Test
+  void reportsAreUtf8WhateverTheLocale() throws Exception {
+    new Stageproof(folder)
+        .with("LC_ALL", "C")
+        .jvm("-Dfile.encoding=US-ASCII")
+        .jvm("-Duser.language=ar")
+        .run("demo", "-q", "-o", "markdown=" + folder.resolve("r.md"));
+
+    String report = new String(Files.readAllBytes(folder.resolve("r.md")), UTF_8);
+    assertThat(report)
+        .contains("✅ **PASS**")
+        .contains("100 % to this revision")
+        .doesNotContain("\uFFFD")
+        .doesNotContainPattern("\\p{IsArabic}");
+  }
+
+  @Test
+  void standardOutputIsUtf8WhateverTheLocale() throws Exception {
+    Stageproof.Ended run =
+        new Stageproof(folder)
+            .with("LC_ALL", "C")
+            .jvm("-Dfile.encoding=US-ASCII")
+            .run("demo", "-q", "-o", "markdown=-");
+
+    assertThat(run.out()).contains("✅ **PASS**");
+  }
+
+  @Test
+  void withoutPythonTheDemoPassesAndItsImportCheckIsNotVerified() throws Exception {
+    Path report = folder.resolve("r.md");
+
+    Stageproof.Ended run =
+        new Stageproof(folder)
+            .with("PATH", folder.toString())
+            .run("demo", "--allow-exec", "-o", "markdown=" + report);
+
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.PASS.code());
+    assertThat(run.err()).contains("INCONCLUSIVE  imports");
+    assertThat(Files.readString(report))
+        .contains(
+            "| The consolidated paths import, and the old factory is gone. | ❔ not verified |");
+  }
+
+  @Test
+  void anInterruptedRunEndsWith130AndStillWritesItsReport() throws Exception {
+    Tools.require("kill");
+    Scenario hanging =
+        Scenario.named("issue-965").withFaults(Faults.none().with(Api.LOGGING, Fault.hang()));
+    Path reports = folder.resolve("reports");
+    try (Sandbox sandbox = Sandbox.start(hanging, Clock.systemUTC())) {
+      Stageproof stageproof =
+          new Stageproof(folder)
+              .with("STAGEPROOF_LOGGING_ENDPOINT", sandbox.loggingEndpoint())
+              .with("STAGEPROOF_RUN_ENDPOINT", sandbox.runEndpoint());
+      Process process =
+          stageproof.start(
+              "validate", "-c", "config/examples/issue-965.yaml", "--reports", reports.toString());
+      awaitText(stageproof, process, "PASS health");
+
+      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+      Stageproof.Ended run = stageproof.end(process);
+
+      assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INTERRUPTED.code());
+      assertThat(run.err()).contains("Report: ").doesNotContain("Exception");
+    }
+    assertThat(text(reports, ".json")).contains("\"partial\": true").contains("was interrupted");
+    assertThat(text(reports, ".md")).contains("interrupted");
+  }
+
+  private static boolean isGoogle(String line) {
+    return line.contains(" com.google.cloud.")
+        || line.contains(" com.google.api.")
+        || line.contains(" com.google.protobuf.")
+        || line.contains(" io.grpc.");
+  }
+
+  private List<String> classesLoadedBy(String... args) throws Exception {
+    Path log = folder.resolve("classes.txt");
+    new Stageproof(folder).jvm("-Xlog:class+load:file=" + log).run(args);
+    return Files.readAllLines(log);
+  }
+
+  /** Waits for progress, not for time: each look is a look at the file that the process writes. */
+  private static void awaitText(Stageproof stageproof, Process process, String text)
+      throws IOException {
+    while (!stageproof.errSoFar().contains(text)) {
+      assertThat(process.isAlive()).as(stageproof.errSoFar()).isTrue();
+      Thread.onSpinWait();
+    }
+  }
+
+  private static String text(Path folder, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      Path file = files.filter(path -> path.toString().endsWith(ending)).findFirst().orElseThrow();
+      return Files.readString(file);
+    }
+  }
+}
