@@ -274,4 +274,12 @@ class LogFileProbeTest {
     assertThat(seen.served().orElseThrow().latency().orElseThrow().max()).isEqualTo(125.0);
     assertThat(seen.hits().get(0).first().get(0).text()).isEqualTo("GET https://x/pool 503");
   }
+
+  @Test
+  void aLogNameWithAStrayPercentSignStaysAsItIs() throws Exception {
+    LogReadObservation seen = read(ONE.replace("%2F", "%2$ 100%"));
+
+    assertThat(seen.hits().get(0).first().get(0).log())
+        .isEqualTo("run.googleapis.com%2$ 100%stderr");
+  }
 }
