@@ -18,7 +18,8 @@ class LogFilterTest {
           + " AND resource.labels.service_name=\"api\""
           + " AND resource.labels.revision_name=\"api-00001-abc\""
           + " AND timestamp>=\"2025-09-15T08:26:00Z\""
-          + " AND timestamp<\"2025-09-15T08:47:00Z\"";
+          + " AND timestamp<\"2025-09-15T08:47:00Z\""
+          + " AND NOT httpRequest.userAgent=~\"^stageproof/\"";
 
   private static String of(LogQuestions questions) {
     return LogFilter.of(SOURCE, WINDOW, questions);

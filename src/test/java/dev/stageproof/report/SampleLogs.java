@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -210,7 +211,7 @@ public final class SampleLogs {
             BEFORE,
             1_904,
             412,
-            Map.of("ERROR", 6L, "INFO", 1_888L, "AUDIT", 10L),
+            new TreeMap<>(Map.of("ERROR", 6L, "INFO", 1_888L, "AUDIT", 10L)),
             false,
             Optional.empty(),
             "no entry after the window's end was readable",
