@@ -76,7 +76,8 @@ class ValidateTest {
       long reads =
           fresh.calls().all().stream()
               .filter(call -> call.method().equals("ListLogEntries"))
-              .filter(call -> call.detail().contains("timestamp<\"" + windowEnd(run.out()) + "\""))
+              .filter(
+                  call -> call.detail().contains("timestamp>=\"" + windowStart(run.out()) + "\""))
               .count();
       assertThat(reads).isEqualTo(1);
     }
@@ -247,10 +248,11 @@ class ValidateTest {
     assertThat(run.out() + run.err()).doesNotContain("s3cr3t-value-1");
   }
 
-  private static String windowEnd(String record) {
-    Matcher end = Pattern.compile("\"end\": \"([^\"]+)\"").matcher(record);
-    assertThat(end.find()).isTrue();
-    return end.group(1);
+  /** Only the read begins with the window; looks for proof begin with its end or a request. */
+  private static String windowStart(String record) {
+    Matcher start = Pattern.compile("\"start\": \"([^\"]+)\"").matcher(record);
+    assertThat(start.find()).isTrue();
+    return start.group(1);
   }
 
   private static Cli validate(String... args) {
