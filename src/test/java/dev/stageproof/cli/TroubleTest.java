@@ -143,8 +143,21 @@ class TroubleTest {
   }
 
   @Test
-  void anExhaustedQuotaIsNamed() {
-    last = against(Api.LOGGING, Fault.refuse(Status.Code.RESOURCE_EXHAUSTED));
+  void anExhaustedQuotaIsNamed() throws IOException {
+    String config =
+        write(
+            """
+            version: 1
+            target: {project: netra-staging, region: us-central1, service: netra-backend-staging}
+            checks:
+              - {id: calm, type: log-pattern, literal: panic, expect: absent, timeout: 5s}
+            """);
+    Fault quota = Fault.refuse(Status.Code.RESOURCE_EXHAUSTED);
+    Scenario scenario =
+        Scenario.named("issue-965").withFaults(Faults.none().with(Api.LOGGING, quota));
+    try (Sandbox sandbox = Sandbox.start(scenario, Clock.systemUTC())) {
+      last = Cli.run(Cli.environment(sandbox), "validate", "-c", config, "-o", "json=-");
+    }
 
     assertThat(last.code()).isEqualTo(ExitCode.INCONCLUSIVE.code());
     assertThat(last.err()).contains("quota");
