@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * @param window what the read covers; its end may lie later than asked, where a marked request
  *     closed it
- * @param entries how many entries were read
- * @param requests how many of them are request-log entries that were not caused by stageproof
+ * @param entries how many entries were read; the request-log entries of stageproof's own requests
+ *     are left out of this and of everything else
+ * @param requests how many of them are request-log entries
  * @param bySeverity number of entries by severity name; only severities that occur
  * @param hits for each matcher that was asked for its count and first hits
  * @param numbers for each number that was asked for what it came to
@@ -22,7 +23,9 @@ import java.util.Optional;
  * @param signatures masked texts at or above the severity asked for, the most frequent first
  * @param signaturesCut true when there were more than {@link #SIGNATURE_LIMIT}
  * @param timeline entries over time
- * @param truncated true when the read stopped at its bound with more to come
+ * @param truncated true when the read stopped at its bound with more to come, or some of it was
+ *     {@code unreadable}: what is not there proves nothing
+ * @param unreadable parts of the source that are no entries
  * @param pages how many pages were read, empty ones included
  * @param watermark how far ingestion had come
  */
@@ -38,6 +41,7 @@ public record LogReadObservation(
     boolean signaturesCut,
     Timeline timeline,
     boolean truncated,
+    Optional<Unreadable> unreadable,
     int pages,
     Watermark watermark)
     implements Observation {
@@ -50,6 +54,57 @@ public record LogReadObservation(
 
   /** How many signatures are kept apart. */
   public static final int SIGNATURE_LIMIT = 1000;
+
+  /** A read in which everything was readable. */
+  public LogReadObservation(
+      Window window,
+      long entries,
+      long requests,
+      Map<String, Long> bySeverity,
+      List<Hits> hits,
+      List<Measured> numbers,
+      Optional<Served> served,
+      List<Signature> signatures,
+      boolean signaturesCut,
+      Timeline timeline,
+      boolean truncated,
+      int pages,
+      Watermark watermark) {
+    this(
+        window,
+        entries,
+        requests,
+        bySeverity,
+        hits,
+        numbers,
+        served,
+        signatures,
+        signaturesCut,
+        timeline,
+        truncated,
+        Optional.empty(),
+        pages,
+        watermark);
+  }
+
+  /** The same read, of whose source some was no entry. */
+  public LogReadObservation with(Unreadable parts) {
+    return new LogReadObservation(
+        window,
+        entries,
+        requests,
+        bySeverity,
+        hits,
+        numbers,
+        served,
+        signatures,
+        signaturesCut,
+        timeline,
+        true,
+        Optional.of(parts),
+        pages,
+        watermark);
+  }
 
   /** The hits of one matcher. */
   public record Hits(LogMatcher matcher, long count, List<Line> first) {}
@@ -103,6 +158,14 @@ public record LogReadObservation(
    */
   public record Signature(
       String text, LogSeverity severity, long count, Instant firstAt, Line example) {}
+
+  /**
+   * Parts of the source that are no entries.
+   *
+   * @param count how many
+   * @param first where the first is and what is wrong with it, in one line: "line 17: not JSON: …"
+   */
+  public record Unreadable(long count, String first) {}
 
   /**
    * Entries over time.

@@ -35,15 +35,27 @@ public record Entry(
     return log.equals(REQUEST_LOG) && request.filter(ServedRequest::ours).isEmpty();
   }
 
+  /** True for a request-log entry that stageproof caused. */
+  public boolean ours() {
+    return log.equals(REQUEST_LOG) && request.filter(ServedRequest::ours).isPresent();
+  }
+
   /** The entry as an excerpt, its text cut to {@link LogReadObservation#TEXT_LIMIT}. */
   public Line line() {
     return new Line(at, severity, log, CutText.of(text));
   }
 
-  /** The log's id in its full name: {@code projects/p/logs/run.googleapis.com%2Fstderr}. */
+  /**
+   * The log's id in its full name: {@code projects/p/logs/run.googleapis.com%2Fstderr}; a name that
+   * is not escaped as the API does it stays as it is.
+   */
   public static String logId(String logName) {
     int logs = logName.indexOf(LOGS);
     String id = logs < 0 ? logName : logName.substring(logs + LOGS.length());
-    return id.indexOf('%') < 0 ? id : URLDecoder.decode(id, StandardCharsets.UTF_8);
+    try {
+      return id.indexOf('%') < 0 ? id : URLDecoder.decode(id, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return id;
+    }
   }
 }

@@ -47,9 +47,11 @@ record MarkSearch(LogPages pages, ProbeContext context, LogReadRequest request) 
         Optional.ofNullable(entry.getResource().getLabelsMap().get(REVISION_LABEL));
     Mark mark = sent.seen(Duration.between(sent.at(), context.now()), revision);
     Optional<Instant> newest = revision.filter(request.source().revision()::equals).map(own -> at);
-    return new Proof(
-        new Window(request.window().start(), at),
-        new Watermark(newest, true, waited, Optional.of(mark)));
+    Window window =
+        request.watermarking().closesWindow()
+            ? new Window(request.window().start(), at)
+            : request.window();
+    return new Proof(window, new Watermark(newest, true, waited, Optional.of(mark)));
   }
 
   private Proof without(SentMark sent, Patience patience)

@@ -71,7 +71,7 @@ class LoggingProbeTest {
         new Window(START, END),
         new LogQuestions(List.of(matchers), List.of(), Optional.empty()),
         maxEntries,
-        new Watermarking(How.NEWEST_ENTRY, Duration.ofSeconds(15), Optional.empty()));
+        new Watermarking(How.NEWEST_ENTRY, Duration.ofSeconds(15), Optional.empty(), true));
   }
 
   private LogReadObservation read(int maxEntries, LogMatcher... matchers) throws Exception {
