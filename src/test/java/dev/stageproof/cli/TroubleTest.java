@@ -144,32 +144,17 @@ class TroubleTest {
 
   @Test
   void anExhaustedQuotaIsNamed() throws IOException {
-<<<<<<< HEAD
-=======
     Fault quota = Fault.refuse(Status.Code.RESOURCE_EXHAUSTED);
->>>>>>> main
     String config =
         write(
             """
             version: 1
             target: {project: netra-staging, region: us-central1, service: netra-backend-staging}
-<<<<<<< HEAD
-            checks:
-              - {id: calm, type: log-pattern, literal: panic, expect: absent, timeout: 5s}
-            """);
-    Fault quota = Fault.refuse(Status.Code.RESOURCE_EXHAUSTED);
-    Scenario scenario =
-        Scenario.named("issue-965").withFaults(Faults.none().with(Api.LOGGING, quota));
-    try (Sandbox sandbox = Sandbox.start(scenario, Clock.systemUTC())) {
-      last = Cli.run(Cli.environment(sandbox), "validate", "-c", config, "-o", "json=-");
-    }
-=======
             window: {since: 30m}
             checks:
               - {id: panic, type: log-pattern, literal: panic, expect: absent, timeout: 3s}
             """);
     last = against(config, Api.LOGGING, quota);
->>>>>>> main
 
     assertThat(last.code()).isEqualTo(ExitCode.INCONCLUSIVE.code());
     assertThat(last.err()).contains("quota");

@@ -82,10 +82,7 @@ public record Call(Asked asked, ProbeContext context, Turn turn) {
     }
     boolean silent = !failure.connected() && failure.code() == Code.DEADLINE_EXCEEDED;
     boolean again =
-        PASSING.contains(failure.code())
-            && !silent
-            && !failure.late()
-            && failures <= PAUSES.size();
+        PASSING.contains(failure.code()) && !silent && !failure.late() && failures <= PAUSES.size();
     return again ? Optional.of(PAUSES.get(failures - 1)) : Optional.empty();
   }
 
