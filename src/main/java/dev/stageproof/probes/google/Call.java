@@ -39,6 +39,9 @@ public record Call(Asked asked, ProbeContext context, Turn turn) {
   private static final List<Duration> PAUSES =
       List.of(Duration.ofMillis(300), Duration.ofMillis(1300));
 
+  /** From 1 s, doubled: together 63 s, after which a quota of a minute is back or not ours. */
+  private static final int QUOTA_PAUSES = 6;
+
   private static final Set<Code> PASSING =
       Set.of(Code.UNAVAILABLE, Code.INTERNAL, Code.DEADLINE_EXCEEDED);
 
@@ -73,7 +76,9 @@ public record Call(Asked asked, ProbeContext context, Turn turn) {
   /** How long to wait after the given number of failures; empty when another try is pointless. */
   private static Optional<Duration> pause(CallFailed failure, int failures) {
     if (CallGaps.overQuota(failure)) {
-      return Optional.of(Duration.ofSeconds(1L << Math.min(failures - 1, 5)));
+      return failures <= QUOTA_PAUSES
+          ? Optional.of(Duration.ofSeconds(1L << (failures - 1)))
+          : Optional.empty();
     }
     boolean silent = !failure.connected() && failure.code() == Code.DEADLINE_EXCEEDED;
     boolean again =
