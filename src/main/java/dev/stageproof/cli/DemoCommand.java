@@ -6,6 +6,7 @@ import dev.stageproof.sandbox.Scenario;
 import dev.stageproof.sandbox.UnknownScenarioException;
 import dev.stageproof.spi.Endpoint;
 import dev.stageproof.spi.ProbeSettings.Endpoints;
+import dev.stageproof.spi.Shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,8 @@ final class DemoCommand implements Callable<Integer>, Verbose {
       }
       List<String> words = spec.commandLine().getParseResult().originalArgs();
       ExitCode code =
-          runner.validate(config, run, console, endpoints(sandbox), CommandWords.of(words));
+          runner.validate(
+              config, run, console, endpoints(sandbox), "stageproof " + Shell.command(words));
       if (!console.quiet()) {
         next(config);
       }
@@ -88,8 +90,13 @@ final class DemoCommand implements Callable<Integer>, Verbose {
     out.println("STAGEPROOF_LOGGING_ENDPOINT=" + sandbox.loggingEndpoint() + " \\");
     out.println("  ./stageproof validate -c " + config);
     out.flush();
-    runner.streams().err().println("Serving " + sandbox.serviceUrl() + "; end with Ctrl-C.");
-    runner.streams().err().flush();
+    var err = runner.streams().err();
+    err.println("Serving " + sandbox.serviceUrl() + "; end with Ctrl-C.");
+    err.println("The gcloud commands of a report run against it with:");
+    err.println("  export CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true");
+    err.println(
+        "  export CLOUDSDK_API_ENDPOINT_OVERRIDES_LOGGING=" + sandbox.loggingRestEndpoint());
+    err.flush();
     new CountDownLatch(1).await();
     return ExitCode.PASS.code();
   }

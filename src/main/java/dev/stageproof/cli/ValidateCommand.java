@@ -1,6 +1,7 @@
 package dev.stageproof.cli;
 
 import dev.stageproof.spi.ProbeSettings.Endpoints;
+import dev.stageproof.spi.Shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +39,9 @@ final class ValidateCommand implements Callable<Integer>, Verbose {
   @Override
   public Integer call() throws Exception {
     List<String> words = spec.commandLine().getParseResult().originalArgs();
-    return runner.validate(config, run, console, Endpoints.google(), CommandWords.of(words)).code();
+    return runner
+        .validate(config, run, console, Endpoints.google(), "stageproof " + Shell.command(words))
+        .code();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.stageproof.observe;
 
 import dev.stageproof.spi.Permission;
 import dev.stageproof.spi.Request;
+import dev.stageproof.spi.Shell;
 import dev.stageproof.spi.TargetSettings;
 import java.util.List;
 import java.util.Optional;

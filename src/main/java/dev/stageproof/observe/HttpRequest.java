@@ -1,6 +1,7 @@
 package dev.stageproof.observe;
 
 import dev.stageproof.spi.Request;
+import dev.stageproof.spi.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.stageproof.observe;
 import dev.stageproof.model.Window;
 import dev.stageproof.spi.Permission;
 import dev.stageproof.spi.Request;
+import dev.stageproof.spi.Shell;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,11 +108,5 @@ class CommandsTest {
 
     assertThat(Console.of(streams, options, Map.of()).color()).isTrue();
     assertThat(Console.of(streams, options, Map.of("NO_COLOR", "1")).color()).isFalse();
-  }
-
-  @Test
-  void theCommandOfARunCanBePastedBack() {
-    assertThat(CommandWords.of(List.of("validate", "--var", "A=it's $HOME")))
-        .isEqualTo("stageproof validate --var 'A=it'\\''s $HOME'");
   }
 }

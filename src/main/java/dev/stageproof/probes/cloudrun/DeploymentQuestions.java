@@ -5,10 +5,10 @@ import dev.stageproof.model.GapReason;
 import dev.stageproof.observe.DeploymentObservation.Condition;
 import dev.stageproof.observe.DeploymentObservation.Service;
 import dev.stageproof.observe.DeploymentRequest;
-import dev.stageproof.observe.Shell;
 import dev.stageproof.probes.google.Asked;
 import dev.stageproof.probes.google.GoogleApi;
 import dev.stageproof.spi.Permission;
+import dev.stageproof.spi.Shell;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 

@@ -3,10 +3,10 @@ package dev.stageproof.probes.logging;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.observe.LogReadRequest;
-import dev.stageproof.observe.Shell;
 import dev.stageproof.probes.google.Asked;
 import dev.stageproof.probes.google.GoogleApi;
 import dev.stageproof.spi.Permission;
+import dev.stageproof.spi.Shell;
 
 /** What the failures of a log read mean. */
 final class LogFailures {

@@ -1,10 +1,10 @@
-package dev.stageproof.observe;
+package dev.stageproof.spi;
 
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes a POSIX shell command whose words arrive exactly as given. */
+/** Writes the commands that {@link Request#reproduce} gives: words arrive exactly as given. */
 public final class Shell {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
