@@ -1,5 +1,6 @@
 package dev.stageproof.probes.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -10,8 +11,12 @@ import dev.stageproof.model.GapReason;
 import dev.stageproof.observe.HttpObservation.Certificate;
 import dev.stageproof.observe.HttpObservation.Sample;
 import dev.stageproof.spi.UnobservedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -130,22 +135,28 @@ class HttpProbeTlsTest {
 
   @Test
   void aServerWithoutTlsIsNamedAsTheProblem() throws Exception {
-    try (MockWebServer plain = new MockWebServer()) {
-      plain.start();
-      String url = plain.url("/").toString().replace("http:", "https:");
+    try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread server = new Thread(() -> answerInPlainText(plain));
+      server.start();
+      String url = "https://127.0.0.1:" + plain.getLocalPort() + "/";
       Gap gap =
           catchThrowableOfType(
                   UnobservedException.class,
-                  () -> probe.observe(Look.get(url), Look.within(Duration.ofSeconds(5))))
+                  () -> probe.observe(Look.get(url), Look.within(Duration.ofSeconds(20))))
               .gap();
+      server.join();
       assertThat(gap.reason()).isEqualTo(GapReason.UNREACHABLE);
       assertThat(gap.message())
-          .startsWith(
-              "the TLS handshake with "
-                  + plain.getHostName()
-                  + ":"
-                  + plain.getPort()
-                  + " failed: ");
+          .startsWith("the TLS handshake with 127.0.0.1:" + plain.getLocalPort() + " failed: ");
+    }
+  }
+
+  private static void answerInPlainText(ServerSocket server) {
+    try (Socket socket = server.accept()) {
+      socket.getInputStream().read(new byte[64]);
+      socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
