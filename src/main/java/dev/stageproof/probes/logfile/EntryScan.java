@@ -16,36 +16,29 @@ import java.util.Optional;
  */
 final class EntryScan {
 
-  private enum Field {
-    TIMESTAMP(1),
-    SEVERITY(2),
-    LOG(4),
-    RESOURCE(8),
-    TEXT(16),
-    JSON(32),
-    PROTO(64),
-    REQUEST(128),
-    OTHER(0);
-
-    private final int bit;
-
-    Field(int bit) {
-      this.bit = bit;
-    }
+  /**
+   * What is done with the value of a key. These are called through an interface on purpose: the
+   * compiler then makes small pieces of them early, instead of one very large piece too late.
+   */
+  private interface Reader {
+    int read(byte[] bytes, int at);
   }
 
-  private static final Keys<Field> KEYS =
-      new Keys<>(
-          Map.of(
-              "timestamp", Field.TIMESTAMP,
-              "severity", Field.SEVERITY,
-              "logName", Field.LOG,
-              "resource", Field.RESOURCE,
-              "textPayload", Field.TEXT,
-              "jsonPayload", Field.JSON,
-              "protoPayload", Field.PROTO,
-              "httpRequest", Field.REQUEST),
-          Field.OTHER);
+  /**
+   * A key.
+   *
+   * @param bit set in {@link #seen} when it came; 0 for one that may come again
+   */
+  private record Field(int bit, Reader reader) {}
+
+  private static final int TIMESTAMP = 1;
+  private static final int SEVERITY = 2;
+  private static final int LOG = 4;
+  private static final int RESOURCE = 8;
+  private static final int TEXT = 16;
+  private static final int JSON = 32;
+  private static final int PROTO = 64;
+  private static final int REQUEST = 128;
 
   private static final Keys<Boolean> MESSAGE = new Keys<>(Map.of(JsonText.MESSAGE, true), false);
 
@@ -55,6 +48,18 @@ final class EntryScan {
   private final RequestScan request = new RequestScan(walk);
   private final Memo<String> logs = new Memo<>(Entry::logId);
   private final Memo<Optional<LogSeverity>> severities = new Memo<>(EntryFields::severity);
+  private final Keys<Field> keys =
+      new Keys<>(
+          Map.of(
+              "timestamp", new Field(TIMESTAMP, time::read),
+              "severity", new Field(SEVERITY, this::severity),
+              "logName", new Field(LOG, this::log),
+              "resource", new Field(RESOURCE, resource::read),
+              "textPayload", new Field(TEXT, this::text),
+              "jsonPayload", new Field(JSON, this::payload),
+              "protoPayload", new Field(PROTO, (from, at) -> JsonWalk.UNSURE),
+              "httpRequest", new Field(REQUEST, request::read)),
+          new Field(0, walk::value));
   private byte[] bytes = new byte[0];
   private int seen;
   private LogSeverity severity = LogSeverity.DEFAULT;
@@ -73,12 +78,12 @@ final class EntryScan {
   int read(byte[] from, int at) {
     begin(from);
     int end = fields(from, at);
-    boolean sure = end >= 0 && has(Field.TIMESTAMP) && !walk.hiding();
-    boolean payload = has(Field.TEXT) || has(Field.JSON);
-    if (!sure || (has(Field.TEXT) && has(Field.JSON))) {
+    boolean sure = end >= 0 && has(TIMESTAMP) && !walk.hiding();
+    boolean payload = has(TEXT) || has(JSON);
+    if (!sure || (has(TEXT) && has(JSON))) {
       return JsonWalk.UNSURE;
     }
-    if (has(Field.REQUEST) && !payload) {
+    if (has(REQUEST) && !payload) {
       textEnd = request.compose(from);
       text = request.text();
     }
@@ -96,8 +101,8 @@ final class EntryScan {
     log = "";
   }
 
-  private boolean has(Field field) {
-    return (seen & field.bit) != 0;
+  private boolean has(int bit) {
+    return (seen & bit) != 0;
   }
 
   private int fields(byte[] from, int at) {
@@ -110,26 +115,10 @@ final class EntryScan {
   }
 
   private int field(byte[] from, int key, int at) {
-    Field field = KEYS.of(from, key, walk.keyEnd());
-    if (field == Field.OTHER) {
-      return walk.value(from, at);
-    }
-    boolean again = has(field);
+    Field field = keys.of(from, key, walk.keyEnd());
+    boolean again = has(field.bit);
     seen |= field.bit;
-    return again ? JsonWalk.UNSURE : known(field, from, at);
-  }
-
-  private int known(Field field, byte[] from, int at) {
-    return switch (field) {
-      case TIMESTAMP -> time.read(from, at);
-      case SEVERITY -> severity(from, at);
-      case LOG -> log(from, at);
-      case RESOURCE -> resource.read(from, at);
-      case TEXT -> text(from, at);
-      case JSON -> payload(from, at);
-      case REQUEST -> request.read(from, at);
-      case PROTO, OTHER -> JsonWalk.UNSURE;
-    };
+    return again ? JsonWalk.UNSURE : field.reader.read(from, at);
   }
 
   private int severity(byte[] from, int at) {
@@ -181,7 +170,7 @@ final class EntryScan {
 
   /** The revision that the entry names; empty when it names none. */
   String revision() {
-    return has(Field.RESOURCE) ? resource.revision() : "";
+    return has(RESOURCE) ? resource.revision() : "";
   }
 
   /** False when none of the texts is in the entry's. */
@@ -206,7 +195,7 @@ final class EntryScan {
 
   private Entry entry(String itsText) {
     Optional<ServedRequest> served =
-        has(Field.REQUEST) ? Optional.of(request.served(bytes)) : Optional.empty();
+        has(REQUEST) ? Optional.of(request.served(bytes)) : Optional.empty();
     return new Entry(time.instant(), severity, log, itsText, "", served);
   }
 }
