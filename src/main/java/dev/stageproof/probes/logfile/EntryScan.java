@@ -16,74 +16,71 @@ import java.util.Optional;
  */
 final class EntryScan {
 
-  /**
-   * What is done with the value of a key. These are called through an interface on purpose: the
-   * compiler then makes small pieces of them early, instead of one very large piece too late.
-   */
-  private interface Reader {
-    int read(byte[] bytes, int at);
-  }
-
-  /**
-   * A key.
-   *
-   * @param bit set in {@link #seen} when it came; 0 for one that may come again
-   */
-  private record Field(int bit, Reader reader) {}
-
-  private static final int TIMESTAMP = 1;
-  private static final int SEVERITY = 2;
-  private static final int LOG = 4;
-  private static final int RESOURCE = 8;
-  private static final int TEXT = 16;
-  private static final int JSON = 32;
-  private static final int PROTO = 64;
-  private static final int REQUEST = 128;
-
-  private static final Keys<Boolean> MESSAGE = new Keys<>(Map.of(JsonText.MESSAGE, true), false);
-
-  private final JsonWalk walk = new JsonWalk();
+  private final JsonWalk walk;
   private final TimeScan time = new TimeScan();
-  private final ResourceScan resource = new ResourceScan(walk);
-  private final RequestScan request = new RequestScan(walk);
+  private final ResourceScan resource;
+  private final RequestScan request;
+  private final ObjectScan payload;
+  private final ObjectScan fields;
+  private final Field messageField = Field.once(this::text);
+  private final Field timestampField = Field.once(time::read);
+  private final Field resourceField;
+  private final Field textField = Field.once(this::text);
+  private final Field jsonField = Field.once(this::payload);
+  private final Field requestField;
   private final Memo<String> logs = new Memo<>(Entry::logId);
   private final Memo<Optional<LogSeverity>> severities = new Memo<>(EntryFields::severity);
-  private final Keys<Field> keys =
-      new Keys<>(
-          Map.of(
-              "timestamp", new Field(TIMESTAMP, time::read),
-              "severity", new Field(SEVERITY, this::severity),
-              "logName", new Field(LOG, this::log),
-              "resource", new Field(RESOURCE, resource::read),
-              "textPayload", new Field(TEXT, this::text),
-              "jsonPayload", new Field(JSON, this::payload),
-              "protoPayload", new Field(PROTO, (from, at) -> JsonWalk.UNSURE),
-              "httpRequest", new Field(REQUEST, request::read)),
-          new Field(0, walk::value));
   private byte[] bytes = new byte[0];
-  private int seen;
   private LogSeverity severity = LogSeverity.DEFAULT;
   private String log = "";
   private byte[] text = bytes;
   private int textStart;
   private int textEnd;
 
-  /** Whether a line break is the end of everything, as in JSON lines. */
-  void lines(boolean endedByLineBreak) {
-    walk.lines(endedByLineBreak);
-    resource.forget();
+  /**
+   * Reads from now on.
+   *
+   * @param lines whether a line break is the end of everything, as in JSON lines
+   */
+  EntryScan(boolean lines) {
+    walk = new JsonWalk(lines);
+    resource = new ResourceScan(walk);
+    request = new RequestScan(walk);
+    resourceField = Field.once(resource::read);
+    requestField = Field.once(request::read);
+    payload = new ObjectScan(walk, Map.of(JsonText.MESSAGE, messageField));
+    fields = new ObjectScan(walk, known());
+  }
+
+  /** Those that are skipped are named as well, so that the way leads on from each of them. */
+  private Map<String, Field> known() {
+    return Map.ofEntries(
+        Map.entry("timestamp", timestampField),
+        Map.entry("severity", Field.once(this::severity)),
+        Map.entry("logName", Field.once(this::log)),
+        Map.entry("resource", resourceField),
+        Map.entry("textPayload", textField),
+        Map.entry("jsonPayload", jsonField),
+        Map.entry("protoPayload", Field.once((from, at) -> JsonWalk.UNSURE)),
+        Map.entry("httpRequest", requestField),
+        Map.entry("insertId", Field.any(walk::value)),
+        Map.entry("labels", Field.any(walk::value)),
+        Map.entry("receiveTimestamp", Field.any(walk::value)),
+        Map.entry("spanId", Field.any(walk::value)),
+        Map.entry("trace", Field.any(walk::value)));
   }
 
   /** Reads the entry at the position; see {@link JsonWalk} for the answer and for the padding. */
   int read(byte[] from, int at) {
     begin(from);
-    int end = fields(from, at);
-    boolean sure = end >= 0 && has(TIMESTAMP) && !walk.hiding();
-    boolean payload = has(TEXT) || has(JSON);
-    if (!sure || (has(TEXT) && has(JSON))) {
+    int end = fields.read(from, at);
+    boolean sure = end >= 0 && fields.has(timestampField) && !walk.hiding();
+    boolean hasText = fields.has(textField);
+    boolean hasJson = fields.has(jsonField);
+    if (!sure || (hasText && hasJson)) {
       return JsonWalk.UNSURE;
     }
-    if (has(REQUEST) && !payload) {
+    if (fields.has(requestField) && !hasText && !hasJson) {
       textEnd = request.compose(from);
       text = request.text();
     }
@@ -96,29 +93,8 @@ final class EntryScan {
     text = from;
     textStart = 0;
     textEnd = 0;
-    seen = 0;
     severity = LogSeverity.DEFAULT;
     log = "";
-  }
-
-  private boolean has(int bit) {
-    return (seen & bit) != 0;
-  }
-
-  private int fields(byte[] from, int at) {
-    int next = walk.first(from, at);
-    while (JsonWalk.isKey(from, next)) {
-      int value = walk.toValue(from, next);
-      next = walk.next(from, value < 0 ? value : field(from, next + 1, value));
-    }
-    return JsonWalk.after(next);
-  }
-
-  private int field(byte[] from, int key, int at) {
-    Field field = keys.of(from, key, walk.keyEnd());
-    boolean again = has(field.bit);
-    seen |= field.bit;
-    return again ? JsonWalk.UNSURE : field.reader.read(from, at);
   }
 
   private int severity(byte[] from, int at) {
@@ -147,16 +123,8 @@ final class EntryScan {
   }
 
   private int payload(byte[] from, int at) {
-    int messages = 0;
-    int next = walk.first(from, at);
-    while (JsonWalk.isKey(from, next)) {
-      int value = walk.toValue(from, next);
-      boolean message = value >= 0 && MESSAGE.of(from, next + 1, walk.keyEnd());
-      messages += message ? 1 : 0;
-      int end = message ? text(from, value) : value;
-      next = walk.next(from, message || value < 0 ? end : walk.value(from, value));
-    }
-    return messages == 1 ? JsonWalk.after(next) : JsonWalk.UNSURE;
+    int end = payload.read(from, at);
+    return end >= 0 && payload.has(messageField) ? end : JsonWalk.UNSURE;
   }
 
   /** When the entry that was read last was written. */
@@ -170,7 +138,7 @@ final class EntryScan {
 
   /** The revision that the entry names; empty when it names none. */
   String revision() {
-    return has(RESOURCE) ? resource.revision() : "";
+    return fields.has(resourceField) ? resource.revision() : "";
   }
 
   /** False when none of the texts is in the entry's. */
@@ -195,7 +163,7 @@ final class EntryScan {
 
   private Entry entry(String itsText) {
     Optional<ServedRequest> served =
-        has(REQUEST) ? Optional.of(request.served(bytes)) : Optional.empty();
+        fields.has(requestField) ? Optional.of(request.served(bytes)) : Optional.empty();
     return new Entry(time.instant(), severity, log, itsText, "", served);
   }
 }
