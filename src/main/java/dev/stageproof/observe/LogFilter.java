@@ -11,8 +11,16 @@ public final class LogFilter {
 
   private LogFilter() {}
 
-  /** Every entry of the revision in the window. */
+  /**
+   * Every entry of the revision in the window but the request-log entries of stageproof's own
+   * requests, which would otherwise count as the service's life or as its errors.
+   */
   static String of(LogSource source, Window window) {
+    return revision(source, window) + " AND NOT httpRequest.userAgent=~" + quoted("^stageproof/");
+  }
+
+  /** Every entry of the revision in the window, whoever caused it. */
+  public static String revision(LogSource source, Window window) {
     return String.join(
         " AND ",
         service(source),

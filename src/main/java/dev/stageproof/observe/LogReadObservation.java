@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * @param window what the read covers; its end may lie later than asked, where a marked request
  *     closed it
- * @param entries how many entries were read
- * @param requests how many of them are request-log entries that were not caused by stageproof
+ * @param entries how many entries were read; the request-log entries of stageproof's own requests
+ *     are left out of this and of everything else
+ * @param requests how many of them are request-log entries
  * @param bySeverity number of entries by severity name; only severities that occur
  * @param hits for each matcher that was asked for its count and first hits
  * @param numbers for each number that was asked for what it came to

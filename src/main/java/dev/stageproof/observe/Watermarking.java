@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param how the proof
  * @param maxLag how long to wait for it
  * @param url where to send the marked request; without one the newest entry has to do
+ * @param closesWindow whether the window ends with the marked request; false where the user named
+ *     an end
  */
-public record Watermarking(How how, Duration maxLag, Optional<String> url) {
+public record Watermarking(How how, Duration maxLag, Optional<String> url, boolean closesWindow) {
 
   /** The proof, from weak to strong. */
   public enum How {
@@ -30,6 +32,7 @@ public record Watermarking(How how, Duration maxLag, Optional<String> url) {
     return new Watermarking(
         how.compareTo(other.how) >= 0 ? how : other.how,
         maxLag.compareTo(other.maxLag) >= 0 ? maxLag : other.maxLag,
-        url.or(other::url));
+        url.or(other::url),
+        closesWindow || other.closesWindow);
   }
 }

@@ -143,8 +143,18 @@ class TroubleTest {
   }
 
   @Test
-  void anExhaustedQuotaIsNamed() {
-    last = against(Api.LOGGING, Fault.refuse(Status.Code.RESOURCE_EXHAUSTED));
+  void anExhaustedQuotaIsNamed() throws IOException {
+    Fault quota = Fault.refuse(Status.Code.RESOURCE_EXHAUSTED);
+    String config =
+        write(
+            """
+            version: 1
+            target: {project: netra-staging, region: us-central1, service: netra-backend-staging}
+            window: {since: 30m}
+            checks:
+              - {id: panic, type: log-pattern, literal: panic, expect: absent, timeout: 3s}
+            """);
+    last = against(config, Api.LOGGING, quota);
 
     assertThat(last.code()).isEqualTo(ExitCode.INCONCLUSIVE.code());
     assertThat(last.err()).contains("quota");
@@ -210,14 +220,22 @@ class TroubleTest {
   }
 
   private Cli against(Api api, Fault fault) {
+    return against(CONFIG, api, fault);
+  }
+
+  private Cli against(String config, Api api, Fault fault) {
     Scenario scenario = Scenario.named("issue-965").withFaults(Faults.none().with(api, fault));
     try (Sandbox sandbox = Sandbox.start(scenario, Clock.systemUTC())) {
-      return validate(Cli.environment(sandbox));
+      return validate(Cli.environment(sandbox), config);
     }
   }
 
   private Cli validate(Map<String, String> environment) {
-    return Cli.run(environment, "validate", "-c", CONFIG, "--reports", folder.toString());
+    return validate(environment, CONFIG);
+  }
+
+  private Cli validate(Map<String, String> environment, String config) {
+    return Cli.run(environment, "validate", "-c", config, "--reports", folder.toString());
   }
 
   private static int freePort() throws IOException {

@@ -41,10 +41,12 @@ record NoveltyRule(LogNoveltySettings settings, LogReading reading, Signatures s
       return BaselineRules.of(reading);
     }
     if (holds) {
-      return List.of(distinct("signatures", reading.tested()));
+      return List.of(distinct("signatures read", reading.tested()));
     }
     List<Assertion> needs = new ArrayList<>(BaselineRules.of(reading));
-    reading.baseline().ifPresent(log -> needs.add(distinct("signatures of the baseline", log)));
+    reading
+        .baseline()
+        .ifPresent(log -> needs.add(distinct("signatures read of the baseline", log)));
     return needs;
   }
 
@@ -52,7 +54,7 @@ record NoveltyRule(LogNoveltySettings settings, LogReading reading, Signatures s
     String limit = Texts.number(LogReadObservation.SIGNATURE_LIMIT);
     return ExposureRules.rule(
         what,
-        "at most " + limit + " kept apart",
+        "at most " + limit,
         log.seen().signaturesCut()
             ? "more than " + limit
             : Texts.number(log.seen().signatures().size()),

@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 record IngestionRule(How how, String revision, LogReadObservation seen) {
 
+  private static final String WHAT = "log ingestion";
+
   Assertion assertion() {
     if (how == How.OFF) {
       return open(
@@ -57,8 +59,6 @@ record IngestionRule(How how, String revision, LogReadObservation seen) {
             "marked request not answered, " + waited,
             "let the service answer, or set `read.watermark` to newest-entry, then run again");
   }
-
-  private static final String WHAT = "log ingestion";
 
   private Assertion open(String actual, String settle) {
     return Assertion.unsettled(WHAT, expected(), actual, settle);

@@ -20,7 +20,7 @@ record Sources(ReadSettings read, LogQuestions questions, CheckContext context) 
 
   /** What lies in the past has long been ingested; nothing is waited for. */
   private static final Watermarking SETTLED =
-      new Watermarking(How.OFF, Duration.ZERO, Optional.empty());
+      new Watermarking(How.OFF, Duration.ZERO, Optional.empty(), false);
 
   /** Why the log of the revision under test can't be read. */
   Optional<Gap> gap() {
@@ -109,7 +109,9 @@ record Sources(ReadSettings read, LogQuestions questions, CheckContext context) 
   private Watermarking mark() {
     Optional<String> url =
         read.watermark() == How.REQUEST ? context.serviceUrl() : Optional.empty();
-    return new Watermarking(read.watermark(), read.maxLag(), url);
+    boolean untilNow =
+        context.window().filter(window -> window.end().equals(context.now())).isPresent();
+    return new Watermarking(read.watermark(), read.maxLag(), url, untilNow);
   }
 
   private Optional<String> revision() {

@@ -35,6 +35,11 @@ public record Entry(
     return log.equals(REQUEST_LOG) && request.filter(ServedRequest::ours).isEmpty();
   }
 
+  /** True for a request-log entry that stageproof caused. */
+  public boolean ours() {
+    return log.equals(REQUEST_LOG) && request.filter(ServedRequest::ours).isPresent();
+  }
+
   /** The entry as an excerpt, its text cut to {@link LogReadObservation#TEXT_LIMIT}. */
   public Line line() {
     return new Line(at, severity, log, CutText.of(text));

@@ -1,6 +1,9 @@
 package dev.stageproof.probes.entries;
 
-import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,23 +16,21 @@ import java.util.stream.Collectors;
 enum Mask {
   /** Whole dates and times in the forms of ISO 8601 and of web servers, and bare times. */
   TIME(
-      "(?<![0-9A-Za-z.])(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}(?:[Tt_][0-9]{2}:[0-9]{2}(?::[0-9]{2}"
+      "(?<!\\.)(?:[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}(?:[Tt_][0-9]{2}:[0-9]{2}(?::[0-9]{2}"
           + "(?:[.,][0-9]{1,9})?)?(?:Z|UTC|[+-][0-9]{2}:?[0-9]{2})?)?"
           + "|[0-9]{2}/[A-Z][a-z]{2}/[0-9]{4}:[0-9]{2}:[0-9]{2}:[0-9]{2}"
           + "|[0-9]{2}:[0-9]{2}:[0-9]{2}(?:[.,][0-9]{1,9})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)"
           + "(?![0-9A-Za-z])",
       "<time>"),
-  UUID(
-      "(?<![0-9A-Za-z])[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Za-z])",
-      "<uuid>"),
+  UUID("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}(?![0-9A-Za-z])", "<uuid>"),
   EMAIL(
-      "(?<![0-9A-Za-z._%+-])[0-9A-Za-z._%+-]{1,64}+@[0-9A-Za-z-]{1,63}+(?:\\.[0-9A-Za-z-]{1,63}+){1,8}",
+      "(?<![._%+-])[0-9A-Za-z._%+-]{1,64}+@[0-9A-Za-z-]{1,63}+(?:\\.[0-9A-Za-z-]{1,63}+){1,8}",
       "<email>"),
   /** Its ids and numbers are masked one by one, its query as a whole. */
-  URL("(?<![0-9A-Za-z])[a-z][a-z0-9+]{1,15}+://[^\\s\"'<>`]{1,1000}+", ""),
+  URL("[a-z][a-z0-9+]{1,15}+://[^\\s\"'<>`]{1,1000}+", ""),
   IP(
-      "(?<![0-9A-Za-z.])(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?!\\.?[0-9A-Za-z])"
-          + "|(?<![0-9A-Za-z:])(?=[0-9A-Fa-f:]{0,39}[0-9])(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}"
+      "(?<!\\.)(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?!\\.?[0-9A-Za-z])"
+          + "|(?<!:)(?=[0-9A-Fa-f:]{0,39}[0-9])(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}"
           + "|(?:[0-9A-Fa-f]{1,4}:){1,6}(?::[0-9A-Fa-f]{1,4}){1,6})(?![0-9A-Za-z:])",
       "<ip>"),
   /** At least two names; a single one may be a route or a unit. */
@@ -40,21 +41,28 @@ enum Mask {
   /** A quoted word with a digit in it. */
   QUOTED("(?<q>[\"'`])(?=[^\"'`\\s,{}]{0,100}[0-9])[\\w#-][^\"'`\\s,{}]{0,100}+\\k<q>", ""),
   HEX(
-      "(?<![0-9A-Za-z])(?:0[xX][0-9A-Fa-f]{1,128}+"
+      "(?:0[xX][0-9A-Fa-f]{1,128}+"
           + "|(?=[A-Fa-f]{0,128}[0-9])(?=[0-9]{0,128}[A-Fa-f])[0-9A-Fa-f]{7,128}+)(?![0-9A-Za-z])",
       "<hex>"),
   /** Letters and digits in turn, as random names are made of. */
   ID(
-      "(?<![0-9A-Za-z])(?=[0-9A-Za-z]{8,128}+(?![0-9A-Za-z]))"
+      "(?=[0-9A-Za-z]{8,128}+(?![0-9A-Za-z]))"
           + "(?:(?:[A-Za-z]{1,64}+[0-9]{1,64}+){2,64}+[A-Za-z]{0,64}+"
           + "|(?:[0-9]{1,64}+[A-Za-z]{1,64}+){2,64}+[0-9]{0,64}+)(?![0-9A-Za-z])",
       "<id>"),
   NUM("[0-9]++(?:[.,][0-9]++)*+", "<num>");
 
-  /** All masks, tried in their order at each character. */
-  static final Pattern ANY = all(values());
+  /** They may begin within a run of letters and digits, or say themselves where they begin. */
+  private static final Set<Mask> ANYWHERE = EnumSet.of(PATH, QUOTED, NUM);
 
-  private static final Pattern IN_URL = all(TIME, UUID, EMAIL, IP, HEX, ID, NUM);
+  /** All masks, tried in their order at each character. */
+  static final Pattern ANY = all(List.of(values()));
+
+  private static final List<Mask> BY_FREQUENCY =
+      List.of(NUM, HEX, ID, TIME, PATH, QUOTED, UUID, IP, URL, EMAIL);
+
+  private static final List<Mask> URL_PARTS = List.of(TIME, UUID, EMAIL, IP, HEX, ID, NUM);
+  private static final Pattern IN_URL = all(URL_PARTS);
 
   private final String pattern;
   private final String placeholder;
@@ -64,37 +72,46 @@ enum Mask {
     this.placeholder = placeholder;
   }
 
-  private static Pattern all(Mask... masks) {
+  /** Most masks begin where a run of letters and digits begins, which is asked only once. */
+  private static Pattern all(List<Mask> masks) {
     return Pattern.compile(
-        Arrays.stream(masks)
-            .map(mask -> "(?<" + mask.name() + ">" + mask.pattern + ")")
-            .collect(Collectors.joining("|")));
+        "(?<![0-9A-Za-z])(?:"
+            + alternatives(masks, mask -> !ANYWHERE.contains(mask))
+            + ")|"
+            + alternatives(masks, ANYWHERE::contains));
+  }
+
+  private static String alternatives(List<Mask> masks, Predicate<Mask> wanted) {
+    return masks.stream()
+        .filter(wanted)
+        .map(mask -> "(?<" + mask.name() + ">" + mask.pattern + ")")
+        .collect(Collectors.joining("|"));
   }
 
   /** What stands for a match of {@link #ANY}. */
   static String of(Matcher match) {
-    if (match.start(URL.name()) >= 0) {
-      return url(match.group());
-    }
-    if (match.start(QUOTED.name()) >= 0) {
-      return match.group("q") + ID.placeholder + match.group("q");
-    }
-    return placeholder(match, TIME, UUID, EMAIL, IP, PATH, HEX, ID, NUM);
+    Mask mask = matched(match, BY_FREQUENCY);
+    return switch (mask) {
+      case URL -> url(match.group());
+      case QUOTED -> match.group("q") + ID.placeholder + match.group("q");
+      default -> mask.placeholder;
+    };
   }
 
   private static String url(String url) {
     int query = url.indexOf('?');
     String address = query < 0 ? url : url.substring(0, query);
     Matcher ids = IN_URL.matcher(address);
-    String masked = ids.replaceAll(found -> placeholder(ids, TIME, UUID, EMAIL, IP, HEX, ID, NUM));
+    String masked = ids.replaceAll(found -> matched(ids, URL_PARTS).placeholder);
     return query < 0 ? masked : masked + "?<query>";
   }
 
-  private static String placeholder(Matcher match, Mask... masks) {
-    return Arrays.stream(masks)
-        .filter(mask -> match.start(mask.name()) >= 0)
-        .findFirst()
-        .orElseThrow()
-        .placeholder;
+  private static Mask matched(Matcher match, List<Mask> masks) {
+    for (Mask mask : masks) {
+      if (match.start(mask.name()) >= 0) {
+        return mask;
+      }
+    }
+    throw new IllegalStateException("no mask matched " + match.group());
   }
 }

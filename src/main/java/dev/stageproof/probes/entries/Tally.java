@@ -48,7 +48,7 @@ public final class Tally {
   }
 
   /**
-   * Counts an entry, if it is a new one.
+   * Counts an entry, if it is a new one and not of a request of our own.
    *
    * @return false when the bound is reached and nothing more is wanted
    */
@@ -82,7 +82,7 @@ public final class Tally {
   }
 
   private boolean count(Entry entry) {
-    if (truncated || !recent.isNew(entry)) {
+    if (truncated || entry.ours() || !recent.isNew(entry)) {
       return false;
     }
     if (entries == maxEntries) {

@@ -29,12 +29,18 @@ public record Call(Asked asked, ProbeContext context, Turn turn) {
   /** An endpoint that has not accepted a connection by then is called unreachable. */
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
 
+  /** An endpoint that has not answered by then is reported, however long the look may take. */
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
+
   /** What is left of a deadline to report that it has passed, at most. */
   private static final Duration REPORT_TIME = Duration.ofMillis(300);
 
   /** The second pause outlasts the second that gRPC waits before it connects anew. */
   private static final List<Duration> PAUSES =
       List.of(Duration.ofMillis(300), Duration.ofMillis(1300));
+
+  /** From 1 s, doubled: together 63 s, after which a quota of a minute is back or not ours. */
+  private static final int QUOTA_PAUSES = 6;
 
   private static final Set<Code> PASSING =
       Set.of(Code.UNAVAILABLE, Code.INTERNAL, Code.DEADLINE_EXCEEDED);
@@ -70,17 +76,21 @@ public record Call(Asked asked, ProbeContext context, Turn turn) {
   /** How long to wait after the given number of failures; empty when another try is pointless. */
   private static Optional<Duration> pause(CallFailed failure, int failures) {
     if (CallGaps.overQuota(failure)) {
-      return Optional.of(Duration.ofSeconds(1L << Math.min(failures - 1, 5)));
+      return failures <= QUOTA_PAUSES
+          ? Optional.of(Duration.ofSeconds(1L << (failures - 1)))
+          : Optional.empty();
     }
-    boolean silent = failure.code() == Code.DEADLINE_EXCEEDED && !failure.connected();
-    boolean again = PASSING.contains(failure.code()) && !silent && failures <= PAUSES.size();
+    boolean silent = !failure.connected() && failure.code() == Code.DEADLINE_EXCEEDED;
+    boolean again =
+        PASSING.contains(failure.code()) && !silent && !failure.late() && failures <= PAUSES.size();
     return again ? Optional.of(PAUSES.get(failures - 1)) : Optional.empty();
   }
 
   private <Q, A> A attempt(UnaryCallable<Q, A> method, Q request)
       throws CallFailed, InterruptedException {
     Connection connection = new Connection();
-    Duration limit = limit();
+    Duration limit = limit().compareTo(ANSWER_LIMIT) < 0 ? limit() : ANSWER_LIMIT;
+    long patience = System.nanoTime() + limit.toNanos();
     ApiFuture<A> answer =
         method.futureCall(
             request,
@@ -92,7 +102,8 @@ public record Call(Asked asked, ProbeContext context, Turn turn) {
       return await(answer, connection, limit);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof ApiException error) {
-        throw CallFailed.answered(error, connection.made());
+        boolean late = connection.made() && System.nanoTime() >= patience;
+        throw late ? CallFailed.unanswered() : CallFailed.answered(error, connection.made());
       }
       throw new IllegalStateException("the client failed", e.getCause());
     } finally {
@@ -113,7 +124,7 @@ public record Call(Asked asked, ProbeContext context, Turn turn) {
     try {
       return answer.get(limit.minus(connect).toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw CallFailed.late();
+      throw CallFailed.unanswered();
     }
   }
 

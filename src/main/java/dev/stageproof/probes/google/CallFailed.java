@@ -13,6 +13,8 @@ final class CallFailed extends Exception {
   /** Foreign text in a message is cut here: one line of a report. */
   private static final int DETAIL_LIMIT = 300;
 
+  private static final String NO_ANSWER = "no answer";
+
   private final Code code;
   private final boolean connected;
   private final String detail;
@@ -39,8 +41,8 @@ final class CallFailed extends Exception {
   }
 
   /** The connection stands, but no answer came. */
-  static CallFailed late() {
-    return new CallFailed(Code.DEADLINE_EXCEEDED, true, "no answer", "", null);
+  static CallFailed unanswered() {
+    return new CallFailed(Code.DEADLINE_EXCEEDED, true, NO_ANSWER, "", null);
   }
 
   Code code() {
@@ -50,6 +52,11 @@ final class CallFailed extends Exception {
   /** False when the call never got an open connection. */
   boolean connected() {
     return connected;
+  }
+
+  /** True when all the time that an answer may take has passed without one. */
+  boolean late() {
+    return detail.equals(NO_ANSWER);
   }
 
   /** What the other side or the network said, in one line. */

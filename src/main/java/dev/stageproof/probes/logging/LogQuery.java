@@ -34,7 +34,10 @@ record LogQuery(String project, String filter, String order, int pageSize) {
   /** The newest entry of the request's revision in another window. */
   static LogQuery newest(LogReadRequest request, Window window) {
     return new LogQuery(
-        request.source().project(), request.over(window).filter(), "timestamp desc", 1);
+        request.source().project(),
+        LogFilter.revision(request.source(), window),
+        "timestamp desc",
+        1);
   }
 
   /** A service's request-log entries of one user agent, whatever the revision. */

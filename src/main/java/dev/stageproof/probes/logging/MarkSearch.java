@@ -41,15 +41,19 @@ record MarkSearch(LogPages pages, ProbeContext context, LogReadRequest request) 
     return EntryReader.timeOf(entry).isAfter(request.window().start());
   }
 
+  /** An end that the user named stays; a mark before it proves nothing about the rest. */
   private Proof closed(SentMark sent, LogEntry entry, Duration waited) {
     Instant at = EntryReader.timeOf(entry);
     Optional<String> revision =
         Optional.ofNullable(entry.getResource().getLabelsMap().get(REVISION_LABEL));
     Mark mark = sent.seen(Duration.between(sent.at(), context.now()), revision);
     Optional<Instant> newest = revision.filter(request.source().revision()::equals).map(own -> at);
+    Window asked = request.window();
+    boolean closes = request.watermarking().closesWindow();
+    boolean passed = closes || !at.isBefore(asked.end());
     return new Proof(
-        new Window(request.window().start(), at),
-        new Watermark(newest, true, waited, Optional.of(mark)));
+        closes ? new Window(asked.start(), at) : asked,
+        new Watermark(newest, passed, waited, Optional.of(mark)));
   }
 
   private Proof without(SentMark sent, Patience patience)

@@ -89,7 +89,7 @@ class LogNoveltyCheckTest {
     assertThat(evaluation.assertions())
         .startsWith(
             Assertion.of("new signatures", "none", "0 at ERROR or above", true),
-            Assertion.of("signatures", "at most 1,000 kept apart", "1", true));
+            Assertion.of("signatures read", "at most 1,000", "1", true));
     assertThat(evaluation.headline())
         .isEqualTo(
             "0 new, 1 known, 1 gone against netra-backend-staging-00639-qar; 4,312 entries,"
@@ -140,11 +140,11 @@ class LogNoveltyCheckTest {
     Evaluation evaluation = evaluate(NONE, log(TIMEOUT).signaturesCut(), log(TIMEOUT));
 
     assertThat(evaluation.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(only(evaluation, "signatures"))
+    assertThat(only(evaluation, "signatures read"))
         .isEqualTo(
             Assertion.unsettled(
-                "signatures",
-                "at most 1,000 kept apart",
+                "signatures read",
+                "at most 1,000",
                 "more than 1,000",
                 "raise `at-least`, or shorten the window"));
   }

@@ -31,7 +31,10 @@ class LogLookTest {
           QUESTIONS,
           50_000,
           new Watermarking(
-              How.REQUEST, Duration.ofMinutes(2), Optional.of("https://staging.example.com")));
+              How.REQUEST,
+              Duration.ofMinutes(2),
+              Optional.of("https://staging.example.com"),
+              true));
 
   private static CheckPlan plan(
       ReadSettings read, Optional<BaselineSettings> baseline, CheckContext context) {
@@ -53,7 +56,7 @@ class LogLookTest {
         window,
         QUESTIONS,
         50_000,
-        new Watermarking(How.OFF, Duration.ZERO, Optional.empty()));
+        new Watermarking(How.OFF, Duration.ZERO, Optional.empty(), false));
   }
 
   private static LogFileRequest file(Optional<String> revision) {
@@ -80,7 +83,8 @@ class LogLookTest {
                     WINDOW,
                     QUESTIONS,
                     10,
-                    new Watermarking(How.NEWEST_ENTRY, Duration.ofSeconds(5), Optional.empty()))));
+                    new Watermarking(
+                        How.NEWEST_ENTRY, Duration.ofSeconds(5), Optional.empty(), true))));
   }
 
   @Test

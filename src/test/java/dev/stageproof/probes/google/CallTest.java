@@ -251,6 +251,18 @@ class CallTest {
   }
 
   @Test
+  void aQuotaThatIsNotBackAfterAMinuteIsGivenUp() {
+    try (LoopbackGrpc server = failing(Status.RESOURCE_EXHAUSTED)) {
+      TestLook look = new TestLook(server.settings(), NOW, Duration.ofMinutes(10));
+
+      assertThat(gap(look).reason()).isEqualTo(GapReason.QUOTA);
+      assertThat(look.pauses())
+          .extracting(Duration::toSeconds)
+          .containsExactly(1L, 2L, 4L, 8L, 16L, 32L);
+    }
+  }
+
+  @Test
   void aMessageOverTheLimitIsNotTakenForAQuota() {
     try (LoopbackGrpc server =
         failing(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What reaches the server is data, never filter. */
 class FilterTest {
   private static final Watermarking OFF =
-      new Watermarking(How.OFF, Duration.ZERO, Optional.empty());
+      new Watermarking(How.OFF, Duration.ZERO, Optional.empty(), false);
 
   /** A string literal of the query language: a quote ends it unless a backslash stands before. */
   private static final Pattern LITERAL = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");

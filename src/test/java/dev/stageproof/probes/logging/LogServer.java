@@ -69,7 +69,7 @@ final class LogServer implements AutoCloseable {
   }
 
   private static boolean looksForMark(ListLogEntriesRequest request) {
-    return request.getFilter().contains("httpRequest.userAgent=");
+    return request.getFilter().contains("httpRequest.userAgent=\"");
   }
 
   private static boolean looksForNewest(ListLogEntriesRequest request) {

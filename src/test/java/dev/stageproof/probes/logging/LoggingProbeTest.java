@@ -9,6 +9,7 @@ import com.google.logging.v2.LogEntry;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Window;
+import dev.stageproof.observe.LogFilter;
 import dev.stageproof.observe.LogMatcher;
 import dev.stageproof.observe.LogQuestions;
 import dev.stageproof.observe.LogReadObservation;
@@ -71,7 +72,7 @@ class LoggingProbeTest {
         new Window(START, END),
         new LogQuestions(List.of(matchers), List.of(), Optional.empty()),
         maxEntries,
-        new Watermarking(How.NEWEST_ENTRY, Duration.ofSeconds(15), Optional.empty()));
+        new Watermarking(How.NEWEST_ENTRY, Duration.ofSeconds(15), Optional.empty(), true));
   }
 
   private LogReadObservation read(int maxEntries, LogMatcher... matchers) throws Exception {
@@ -228,7 +229,7 @@ class LoggingProbeTest {
 
     assertThat(seen.watermark().newest()).contains(Instant.parse("2025-09-15T08:46:59Z"));
     assertThat(server.asked().get(server.asked().size() - 1).getFilter())
-        .isEqualTo(request(1).filter());
+        .isEqualTo(LogFilter.revision(request(1).source(), request(1).window()));
   }
 
   @Test
@@ -317,7 +318,7 @@ class LoggingProbeTest {
 
     LogReadObservation seen = read(100);
 
-    assertThat(seen.entries()).isEqualTo(3);
+    assertThat(seen.entries()).isEqualTo(2);
     assertThat(seen.requests()).isEqualTo(1);
   }
 

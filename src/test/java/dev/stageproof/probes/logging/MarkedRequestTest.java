@@ -11,6 +11,7 @@ import dev.stageproof.observe.LogReadObservation;
 import dev.stageproof.observe.LogReadObservation.Mark;
 import dev.stageproof.observe.LogReadObservation.Watermark;
 import dev.stageproof.observe.LogReadRequest;
+import dev.stageproof.observe.Watermarking;
 import dev.stageproof.observe.Watermarking.How;
 import dev.stageproof.probes.google.TestLook;
 import java.net.InetAddress;
@@ -162,6 +163,26 @@ class MarkedRequestTest {
     assertThat(seen.passed()).isTrue();
     assertThat(seen.mark().flatMap(Mark::revision)).contains(OTHER);
     assertThat(seen.newest()).contains(Instant.parse("2025-09-15T08:30:00Z"));
+  }
+
+  @Test
+  void anEndThatTheUserNamedStaysAndIsPassedOnlyByALaterMark() throws Exception {
+    server.mark(mark()).page();
+    LogReadObservation later = probe.observe(withNamedEnd(), look);
+    server.mark(markAt("2025-09-15T08:46:59Z", OTHER));
+    LogReadObservation earlier = probe.observe(withNamedEnd(), look);
+
+    assertThat(later.window()).isEqualTo(new Window(Reads.START, Reads.END));
+    assertThat(later.watermark().passed()).isTrue();
+    assertThat(earlier.window()).isEqualTo(new Window(Reads.START, Reads.END));
+    assertThat(earlier.watermark().passed()).isFalse();
+    assertThat(earlier.watermark().mark().flatMap(Mark::revision)).contains(OTHER);
+  }
+
+  private LogReadRequest withNamedEnd() {
+    return Reads.of(
+        Reads.SOURCE,
+        new Watermarking(How.REQUEST, Duration.ofSeconds(15), Optional.of(service.url()), false));
   }
 
   @Test

@@ -24,7 +24,7 @@ final class Reads {
   private Reads() {}
 
   static LogReadRequest of(How how, Optional<String> url) {
-    return of(SOURCE, new Watermarking(how, Duration.ofSeconds(15), url));
+    return of(SOURCE, new Watermarking(how, Duration.ofSeconds(15), url, true));
   }
 
   static LogReadRequest of(LogSource source, Watermarking watermarking) {
