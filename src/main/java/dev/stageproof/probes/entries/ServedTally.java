@@ -14,7 +14,10 @@ final class ServedTally {
   /** Statuses below 100 and above 599 are no HTTP statuses: the entry does not tell. */
   private static final String UNKNOWN = "none";
 
-  private final Map<String, Long> byStatusClass = new TreeMap<>();
+  private static final int SMALLEST = 100;
+  private static final int LARGEST = 599;
+
+  private final long[] byHundreds = new long[LARGEST / 100 + 1];
   private final Values latency = new Values();
   private long count;
 
@@ -25,7 +28,7 @@ final class ServedTally {
     }
     count++;
     int status = entry.request().map(ServedRequest::status).orElse(0);
-    byStatusClass.merge(statusClass(status), 1L, Long::sum);
+    byHundreds[status < SMALLEST || status > LARGEST ? 0 : status / 100]++;
     entry.request().flatMap(ServedRequest::latency).ifPresent(this::measure);
   }
 
@@ -33,8 +36,14 @@ final class ServedTally {
     latency.add(took.getSeconds() * 1e3 + took.getNano() / NANOS_OF_MILLI);
   }
 
-  private static String statusClass(int status) {
-    return status < 100 || status > 599 ? UNKNOWN : status / 100 + "xx";
+  private Map<String, Long> byStatusClass() {
+    Map<String, Long> classes = new TreeMap<>();
+    for (int hundreds = 0; hundreds < byHundreds.length; hundreds++) {
+      if (byHundreds[hundreds] > 0) {
+        classes.put(hundreds == 0 ? UNKNOWN : hundreds + "xx", byHundreds[hundreds]);
+      }
+    }
+    return Collections.unmodifiableMap(classes);
   }
 
   long count() {
@@ -45,10 +54,6 @@ final class ServedTally {
   Optional<Served> served() {
     return count == 0
         ? Optional.empty()
-        : Optional.of(
-            new Served(
-                count,
-                Collections.unmodifiableMap(new TreeMap<>(byStatusClass)),
-                latency.distribution()));
+        : Optional.of(new Served(count, byStatusClass(), latency.distribution()));
   }
 }

@@ -10,7 +10,7 @@ import java.io.IOException;
 final class EntryReader {
   private final ObjectStream objects;
   private final Intake intake;
-  private final EntryScan scan = new EntryScan();
+  private EntryScan scan = new EntryScan(true);
   private final EntryParser parser = new EntryParser();
 
   EntryReader(ObjectStream objects, Intake intake) {
@@ -21,11 +21,11 @@ final class EntryReader {
   /** Reads everything. */
   void read() throws IOException, UnobservedException, InterruptedException {
     objects.begin();
-    boolean lines = false;
+    boolean array = false;
     while (objects.advance()) {
-      if (lines == objects.inArray()) {
-        lines = !lines;
-        scan.lines(lines);
+      if (array != objects.inArray()) {
+        array = objects.inArray();
+        scan = new EntryScan(!array);
       }
       int end = scan.read(objects.bytes(), objects.start());
       if (objects.endsAt(end)) {

@@ -16,69 +16,71 @@ import java.util.Optional;
  */
 final class EntryScan {
 
-  private enum Field {
-    TIMESTAMP(1),
-    SEVERITY(2),
-    LOG(4),
-    RESOURCE(8),
-    TEXT(16),
-    JSON(32),
-    PROTO(64),
-    REQUEST(128),
-    OTHER(0);
-
-    private final int bit;
-
-    Field(int bit) {
-      this.bit = bit;
-    }
-  }
-
-  private static final Keys<Field> KEYS =
-      new Keys<>(
-          Map.of(
-              "timestamp", Field.TIMESTAMP,
-              "severity", Field.SEVERITY,
-              "logName", Field.LOG,
-              "resource", Field.RESOURCE,
-              "textPayload", Field.TEXT,
-              "jsonPayload", Field.JSON,
-              "protoPayload", Field.PROTO,
-              "httpRequest", Field.REQUEST),
-          Field.OTHER);
-
-  private static final Keys<Boolean> MESSAGE = new Keys<>(Map.of(JsonText.MESSAGE, true), false);
-
-  private final JsonWalk walk = new JsonWalk();
+  private final JsonWalk walk;
   private final TimeScan time = new TimeScan();
-  private final ResourceScan resource = new ResourceScan(walk);
-  private final RequestScan request = new RequestScan(walk);
+  private final ResourceScan resource;
+  private final RequestScan request;
+  private final ObjectScan payload;
+  private final ObjectScan fields;
+  private final Field messageField = Field.once(this::text);
+  private final Field timestampField = Field.once(time::read);
+  private final Field resourceField;
+  private final Field textField = Field.once(this::text);
+  private final Field jsonField = Field.once(this::payload);
+  private final Field requestField;
   private final Memo<String> logs = new Memo<>(Entry::logId);
   private final Memo<Optional<LogSeverity>> severities = new Memo<>(EntryFields::severity);
   private byte[] bytes = new byte[0];
-  private int seen;
   private LogSeverity severity = LogSeverity.DEFAULT;
   private String log = "";
   private byte[] text = bytes;
   private int textStart;
   private int textEnd;
 
-  /** Whether a line break is the end of everything, as in JSON lines. */
-  void lines(boolean endedByLineBreak) {
-    walk.lines(endedByLineBreak);
-    resource.forget();
+  /**
+   * Reads from now on.
+   *
+   * @param lines whether a line break is the end of everything, as in JSON lines
+   */
+  EntryScan(boolean lines) {
+    walk = new JsonWalk(lines);
+    resource = new ResourceScan(walk);
+    request = new RequestScan(walk);
+    resourceField = Field.once(resource::read);
+    requestField = Field.once(request::read);
+    payload = new ObjectScan(walk, Map.of(JsonText.MESSAGE, messageField));
+    fields = new ObjectScan(walk, known());
+  }
+
+  /** Those that are skipped are named as well, so that the way leads on from each of them. */
+  private Map<String, Field> known() {
+    return Map.ofEntries(
+        Map.entry("timestamp", timestampField),
+        Map.entry("severity", Field.once(this::severity)),
+        Map.entry("logName", Field.once(this::log)),
+        Map.entry("resource", resourceField),
+        Map.entry("textPayload", textField),
+        Map.entry("jsonPayload", jsonField),
+        Map.entry("protoPayload", Field.once((from, at) -> JsonWalk.UNSURE)),
+        Map.entry("httpRequest", requestField),
+        Map.entry("insertId", Field.any(walk::value)),
+        Map.entry("labels", Field.any(walk::value)),
+        Map.entry("receiveTimestamp", Field.any(walk::value)),
+        Map.entry("spanId", Field.any(walk::value)),
+        Map.entry("trace", Field.any(walk::value)));
   }
 
   /** Reads the entry at the position; see {@link JsonWalk} for the answer and for the padding. */
   int read(byte[] from, int at) {
     begin(from);
-    int end = fields(from, at);
-    boolean sure = end >= 0 && has(Field.TIMESTAMP) && !walk.hiding();
-    boolean payload = has(Field.TEXT) || has(Field.JSON);
-    if (!sure || (has(Field.TEXT) && has(Field.JSON))) {
+    int end = fields.read(from, at);
+    boolean sure = end >= 0 && fields.has(timestampField) && !walk.hiding();
+    boolean hasText = fields.has(textField);
+    boolean hasJson = fields.has(jsonField);
+    if (!sure || (hasText && hasJson)) {
       return JsonWalk.UNSURE;
     }
-    if (has(Field.REQUEST) && !payload) {
+    if (fields.has(requestField) && !hasText && !hasJson) {
       textEnd = request.compose(from);
       text = request.text();
     }
@@ -91,45 +93,8 @@ final class EntryScan {
     text = from;
     textStart = 0;
     textEnd = 0;
-    seen = 0;
     severity = LogSeverity.DEFAULT;
     log = "";
-  }
-
-  private boolean has(Field field) {
-    return (seen & field.bit) != 0;
-  }
-
-  private int fields(byte[] from, int at) {
-    int next = walk.first(from, at);
-    while (JsonWalk.isKey(from, next)) {
-      int value = walk.toValue(from, next);
-      next = walk.next(from, value < 0 ? value : field(from, next + 1, value));
-    }
-    return JsonWalk.after(next);
-  }
-
-  private int field(byte[] from, int key, int at) {
-    Field field = KEYS.of(from, key, walk.keyEnd());
-    if (field == Field.OTHER) {
-      return walk.value(from, at);
-    }
-    boolean again = has(field);
-    seen |= field.bit;
-    return again ? JsonWalk.UNSURE : known(field, from, at);
-  }
-
-  private int known(Field field, byte[] from, int at) {
-    return switch (field) {
-      case TIMESTAMP -> time.read(from, at);
-      case SEVERITY -> severity(from, at);
-      case LOG -> log(from, at);
-      case RESOURCE -> resource.read(from, at);
-      case TEXT -> text(from, at);
-      case JSON -> payload(from, at);
-      case REQUEST -> request.read(from, at);
-      case PROTO, OTHER -> JsonWalk.UNSURE;
-    };
   }
 
   private int severity(byte[] from, int at) {
@@ -158,16 +123,8 @@ final class EntryScan {
   }
 
   private int payload(byte[] from, int at) {
-    int messages = 0;
-    int next = walk.first(from, at);
-    while (JsonWalk.isKey(from, next)) {
-      int value = walk.toValue(from, next);
-      boolean message = value >= 0 && MESSAGE.of(from, next + 1, walk.keyEnd());
-      messages += message ? 1 : 0;
-      int end = message ? text(from, value) : value;
-      next = walk.next(from, message || value < 0 ? end : walk.value(from, value));
-    }
-    return messages == 1 ? JsonWalk.after(next) : JsonWalk.UNSURE;
+    int end = payload.read(from, at);
+    return end >= 0 && payload.has(messageField) ? end : JsonWalk.UNSURE;
   }
 
   /** When the entry that was read last was written. */
@@ -181,7 +138,7 @@ final class EntryScan {
 
   /** The revision that the entry names; empty when it names none. */
   String revision() {
-    return has(Field.RESOURCE) ? resource.revision() : "";
+    return fields.has(resourceField) ? resource.revision() : "";
   }
 
   /** False when none of the texts is in the entry's. */
@@ -206,7 +163,7 @@ final class EntryScan {
 
   private Entry entry(String itsText) {
     Optional<ServedRequest> served =
-        has(Field.REQUEST) ? Optional.of(request.served(bytes)) : Optional.empty();
+        fields.has(requestField) ? Optional.of(request.served(bytes)) : Optional.empty();
     return new Entry(time.instant(), severity, log, itsText, "", served);
   }
 }

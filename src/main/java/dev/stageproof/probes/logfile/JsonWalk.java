@@ -18,7 +18,7 @@ final class JsonWalk {
   static final int UNSURE = -1;
 
   /** Zeros that must follow the bytes. */
-  static final int PADDING = 16;
+  static final int PADDING = 64;
 
   private static final int DEEPEST = 64;
   private static final int LONGEST_NUMBER = 100;
@@ -31,15 +31,19 @@ final class JsonWalk {
   private static final long BACKSLASHES = '\\' * ONES;
   private static final long SPACES = ' ' * ONES;
 
-  private boolean lines;
+  private final boolean lines;
   private boolean escaped;
   private boolean hiding;
   private int depth;
   private int keyEnd;
 
-  /** Whether a line break is the end of everything, as in JSON lines. */
-  void lines(boolean endedByLineBreak) {
-    lines = endedByLineBreak;
+  /**
+   * A walk from now on.
+   *
+   * @param lines whether a line break is the end of everything, as in JSON lines
+   */
+  JsonWalk(boolean lines) {
+    this.lines = lines;
   }
 
   /** Begins anew. */
@@ -75,15 +79,22 @@ final class JsonWalk {
     return letter == ' ' || letter == '\t' || letter == '\r' || (letter == '\n' && !lines);
   }
 
-  /** From an object's beginning to its first key's quote, or to its end's brace. */
-  int first(byte[] bytes, int at) {
-    int next = bytes[at] == '{' ? blank(bytes, at + 1) : at;
-    return bytes[next] == '"' || (bytes[next] == '}' && next > at) ? next : UNSURE;
+  /** From the end of something to a quote, with nothing but white space before it. */
+  int quote(byte[] bytes, int end) {
+    int next = blank(bytes, end);
+    return bytes[next] == '"' ? next : UNSURE;
   }
 
-  /** True where a key begins; false at an object's end, and where nobody is sure. */
-  static boolean isKey(byte[] bytes, int at) {
-    return at >= 0 && bytes[at] == '"';
+  /** From a value's end over a comma to the next key's quote. */
+  int comma(byte[] bytes, int end) {
+    int comma = blank(bytes, end);
+    return bytes[comma] == ',' ? quote(bytes, comma + 1) : UNSURE;
+  }
+
+  /** From a value's end over its object's brace. */
+  int closing(byte[] bytes, int end) {
+    int brace = blank(bytes, end);
+    return bytes[brace] == '}' ? brace + 1 : UNSURE;
   }
 
   /** From a key's quote to the beginning of its value. */
@@ -96,24 +107,6 @@ final class JsonWalk {
   /** Where the closing quote of the last key is. */
   int keyEnd() {
     return keyEnd;
-  }
-
-  /** From a value's end to the next key's quote, or to its object's brace. */
-  int next(byte[] bytes, int end) {
-    if (end < 0) {
-      return end;
-    }
-    int delimiter = blank(bytes, end);
-    if (bytes[delimiter] == '}') {
-      return delimiter;
-    }
-    int next = blank(bytes, delimiter + 1);
-    return bytes[delimiter] == ',' && bytes[next] == '"' ? next : UNSURE;
-  }
-
-  /** From an object's brace to what comes after it. */
-  static int after(int brace) {
-    return brace < 0 ? brace : brace + 1;
   }
 
   int value(byte[] bytes, int at) {
@@ -129,13 +122,15 @@ final class JsonWalk {
   }
 
   private int object(byte[] bytes, int at) {
-    int next = ++depth > DEEPEST ? UNSURE : first(bytes, at);
-    while (isKey(bytes, next)) {
-      int value = toValue(bytes, next);
-      next = next(bytes, value < 0 ? value : value(bytes, value));
+    int end = ++depth > DEEPEST ? UNSURE : at + 1;
+    int key = end < 0 ? end : quote(bytes, end);
+    while (key >= 0) {
+      int value = toValue(bytes, key);
+      end = value < 0 ? value : value(bytes, value);
+      key = end < 0 ? end : comma(bytes, end);
     }
     depth--;
-    return after(next);
+    return end < 0 ? end : closing(bytes, end);
   }
 
   private int array(byte[] bytes, int at) {

@@ -44,6 +44,6 @@ final class Keys<K> {
   }
 
   private static int slot(int length, byte first) {
-    return (2 * length + first) & (SLOTS - 1);
+    return (5 * length + 2 * first) & (SLOTS - 1);
   }
 }

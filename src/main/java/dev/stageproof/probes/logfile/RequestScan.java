@@ -20,24 +20,23 @@ final class RequestScan {
   private final Span method = new Span();
   private final Span url = new Span();
   private final Span status = new Span();
-  private final Span latency = new Span();
   private final Span agent = new Span();
-  private final Span other = new Span();
-  private final Keys<Span> keys =
-      new Keys<>(
-          Map.of(
-              "requestMethod", method,
-              "requestUrl", url,
-              "status", status,
-              "latency", latency,
-              "userAgent", agent),
-          other);
+  private final ObjectScan fields;
   private byte[] text = new byte[256];
   private int length;
   private Optional<Duration> took = Optional.empty();
 
   RequestScan(JsonWalk walk) {
     this.walk = walk;
+    this.fields =
+        new ObjectScan(
+            walk,
+            Map.of(
+                "requestMethod", Field.once((bytes, at) -> text(method, bytes, at)),
+                "requestUrl", Field.once((bytes, at) -> text(url, bytes, at)),
+                "userAgent", Field.once((bytes, at) -> text(agent, bytes, at)),
+                "status", Field.once(this::status),
+                "latency", Field.once(this::latency)));
   }
 
   /** Reads the object at the position; see {@link JsonWalk} for the answer. */
@@ -45,26 +44,9 @@ final class RequestScan {
     method.clear();
     url.clear();
     status.clear();
-    latency.clear();
     agent.clear();
     took = Optional.empty();
-    int next = walk.first(bytes, at);
-    while (JsonWalk.isKey(bytes, next)) {
-      int value = walk.toValue(bytes, next);
-      next = walk.next(bytes, value < 0 ? value : value(bytes, next + 1, value));
-    }
-    return JsonWalk.after(next);
-  }
-
-  private int value(byte[] bytes, int key, int at) {
-    Span field = keys.of(bytes, key, walk.keyEnd());
-    if (field == other) {
-      return walk.value(bytes, at);
-    }
-    if (!field.missing()) {
-      return JsonWalk.UNSURE;
-    }
-    return field == status ? status(bytes, at) : text(field, bytes, at);
+    return fields.read(bytes, at);
   }
 
   private int status(byte[] bytes, int at) {
@@ -77,8 +59,12 @@ final class RequestScan {
   private int text(Span field, byte[] bytes, int at) {
     int end = walk.unescaped(bytes, at);
     field.set(at + 1, end - 1);
-    boolean odd = end >= 0 && field == latency && !duration(bytes, at + 1, end - 1);
-    return odd ? JsonWalk.UNSURE : end;
+    return end;
+  }
+
+  private int latency(byte[] bytes, int at) {
+    int end = walk.unescaped(bytes, at);
+    return end >= 0 && duration(bytes, at + 1, end - 1) ? end : JsonWalk.UNSURE;
   }
 
   /** {@code 1.25s}: the JSON form of google.protobuf.Duration. */

@@ -10,21 +10,17 @@ import java.util.function.Function;
  */
 final class ResourceScan {
 
-  private static final Keys<Boolean> LABELS = new Keys<>(Map.of("labels", true), false);
-  private static final Keys<Boolean> REVISION = new Keys<>(Map.of("revision_name", true), false);
-
   private final JsonWalk walk;
   private final Memo<String> names = new Memo<>(Function.identity());
+  private final ObjectScan labels;
+  private final ObjectScan resource;
   private byte[] last = new byte[0];
   private String revision = "";
 
   ResourceScan(JsonWalk walk) {
     this.walk = walk;
-  }
-
-  /** Forgets what was read before. */
-  void forget() {
-    last = new byte[0];
+    this.labels = new ObjectScan(walk, Map.of("revision_name", Field.once(this::revision)));
+    this.resource = new ObjectScan(walk, Map.of("labels", Field.once(labels::read)));
   }
 
   /** The revision that the resource read last names; empty when it names none. */
@@ -43,37 +39,12 @@ final class ResourceScan {
       return known;
     }
     revision = "";
-    forget();
-    int end = resource(bytes, at);
+    last = new byte[0];
+    int end = resource.read(bytes, at);
     if (end >= 0) {
       last = Arrays.copyOfRange(bytes, at, end);
     }
     return end;
-  }
-
-  private int resource(byte[] bytes, int at) {
-    int next = walk.first(bytes, at);
-    while (JsonWalk.isKey(bytes, next)) {
-      int value = walk.toValue(bytes, next);
-      boolean labels =
-          value >= 0 && bytes[value] == '{' && LABELS.of(bytes, next + 1, walk.keyEnd());
-      next = walk.next(bytes, labels ? labels(bytes, value) : other(bytes, value));
-    }
-    return JsonWalk.after(next);
-  }
-
-  private int labels(byte[] bytes, int at) {
-    int next = walk.first(bytes, at);
-    while (JsonWalk.isKey(bytes, next)) {
-      int value = walk.toValue(bytes, next);
-      boolean named = value >= 0 && REVISION.of(bytes, next + 1, walk.keyEnd());
-      next = walk.next(bytes, named ? revision(bytes, value) : other(bytes, value));
-    }
-    return JsonWalk.after(next);
-  }
-
-  private int other(byte[] bytes, int value) {
-    return value < 0 ? value : walk.value(bytes, value);
   }
 
   private int revision(byte[] bytes, int at) {
