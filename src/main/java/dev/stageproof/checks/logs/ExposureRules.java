@@ -118,13 +118,23 @@ public record ExposureRules(
     return rule(
         "complete read",
         live.isPresent() ? "every entry of the window" : "every entry of the export",
-        seen.truncated()
-            ? "stopped after " + Texts.number(seen.entries()) + " entries"
-            : "all " + Texts.number(seen.entries()) + " entries",
+        extent(),
         !seen.truncated(),
         live.isPresent()
             ? "raise `read.max-entries` or shorten `window`"
             : "export again and give the whole file");
+  }
+
+  private String extent() {
+    String entries = Texts.number(seen.entries()) + " entries";
+    if (!seen.truncated()) {
+      return "all " + entries;
+    }
+    return seen.unreadable()
+        .map(
+            gone ->
+                entries + ", and " + Texts.number(gone.count()) + " unreadable: " + gone.first())
+        .orElse("stopped after " + entries);
   }
 
   /** A rule that passes or leaves the answer open; {@code settle} says what would settle it. */

@@ -8,7 +8,10 @@ import dev.stageproof.model.LogFindings;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.Window;
 import dev.stageproof.observe.LogQuestions;
+import dev.stageproof.observe.LogReadObservation;
+import dev.stageproof.observe.LogReadObservation.Unreadable;
 import dev.stageproof.observe.LogReadObservation.Watermark;
+import dev.stageproof.observe.Watermarking.How;
 import dev.stageproof.spi.CheckContext;
 import java.time.Duration;
 import java.util.List;
@@ -134,6 +137,17 @@ class ExposureRulesTest {
                 "every entry of the export",
                 "stopped after 4,312 entries",
                 "export again and give the whole file"));
+  }
+
+  @Test
+  void anExportWithLinesThatCanNotBeReadNamesTheFirst() {
+    LogReadObservation seen =
+        SampleLog.complete().seen().with(new Unreadable(2, "line 7: not JSON"));
+    var rules = new ExposureRules(new ExposureSettings(1, 0), How.OFF, Optional.empty(), seen);
+
+    assertThat(rules.forPresence())
+        .extracting(Assertion::actual)
+        .containsExactly("4,312 entries, and 2 unreadable: line 7: not JSON");
   }
 
   @Test
