@@ -2,7 +2,9 @@ package dev.stageproof.judge;
 
 import dev.stageproof.model.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The verdict with its reason in one sentence, which names the checks that decided. */
 record Ruling(Verdict verdict, String because) {
@@ -28,9 +30,23 @@ record Ruling(Verdict verdict, String because) {
       Counted only = deciding.get(0);
       return "Blocking check " + only.id() + " " + one + ": " + only.finding() + ".";
     }
-    List<String> findings =
-        deciding.stream().map(counted -> counted.id() + " (" + counted.finding() + ")").toList();
-    return deciding.size() + " blocking checks " + many + ": " + Words.list(findings) + ".";
+    return deciding.size()
+        + " blocking checks "
+        + many
+        + ": "
+        + Words.list(grouped(deciding))
+        + ".";
+  }
+
+  /** Checks with the same finding share its words: "a, b and 5 more (not selected)". */
+  private static List<String> grouped(List<Counted> deciding) {
+    Map<String, List<String>> byFinding = new LinkedHashMap<>();
+    deciding.forEach(
+        counted ->
+            byFinding.computeIfAbsent(counted.finding(), f -> new ArrayList<>()).add(counted.id()));
+    return byFinding.entrySet().stream()
+        .map(group -> Words.list(group.getValue()) + " (" + group.getKey() + ")")
+        .toList();
   }
 
   private static String nothingProven(List<Counted> checks, List<Counted> blocking) {

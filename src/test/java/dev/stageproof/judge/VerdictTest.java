@@ -82,6 +82,17 @@ class VerdictTest {
   }
 
   @Test
+  void checksWithTheSameFindingShareItsWords() {
+    verdict(
+        Verdict.INCONCLUSIVE,
+        "4 blocking checks are not settled: a, c and d (not selected) and b (not seen: refused).",
+        blocking("a", SKIPPED),
+        blocking("b", INCONCLUSIVE),
+        blocking("c", SKIPPED),
+        blocking("d", SKIPPED));
+  }
+
+  @Test
   void aSkippedCheckIsNeverLetThrough() {
     verdict(
         Verdict.INCONCLUSIVE,
