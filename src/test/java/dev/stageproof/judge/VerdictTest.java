@@ -36,8 +36,7 @@ class VerdictTest {
   void severalFailuresAreNamedUpToThree() {
     verdict(
         Verdict.FAIL,
-        "4 blocking checks failed: a (503, expected 200), b (503, expected 200),"
-            + " c (503, expected 200) and 1 more.",
+        "4 blocking checks failed: a, b, c and 1 more (503, expected 200).",
         blocking("a", FAIL),
         blocking("b", FAIL),
         blocking("c", FAIL),
