@@ -55,38 +55,6 @@ public record LogReadObservation(
   /** How many signatures are kept apart. */
   public static final int SIGNATURE_LIMIT = 1000;
 
-  /** A read in which everything was readable. */
-  public LogReadObservation(
-      Window window,
-      long entries,
-      long requests,
-      Map<String, Long> bySeverity,
-      List<Hits> hits,
-      List<Measured> numbers,
-      Optional<Served> served,
-      List<Signature> signatures,
-      boolean signaturesCut,
-      Timeline timeline,
-      boolean truncated,
-      int pages,
-      Watermark watermark) {
-    this(
-        window,
-        entries,
-        requests,
-        bySeverity,
-        hits,
-        numbers,
-        served,
-        signatures,
-        signaturesCut,
-        timeline,
-        truncated,
-        Optional.empty(),
-        pages,
-        watermark);
-  }
-
   /** The same read, of whose source some was no entry. */
   public LogReadObservation with(Unreadable parts) {
     return new LogReadObservation(

@@ -154,6 +154,7 @@ public final class Tally {
         signatures.cut(),
         timeline.over(window),
         truncated,
+        Optional.empty(),
         pages,
         watermark);
   }

@@ -131,6 +131,7 @@ public record SampleLog(
         cut,
         new Timeline(START, Duration.ofMinutes(1), List.of(3L, 1L)),
         truncated,
+        Optional.empty(),
         5,
         watermark);
   }
