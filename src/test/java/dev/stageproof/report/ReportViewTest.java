@@ -322,29 +322,15 @@ class ReportViewTest {
 
   private static RunRecord remarking(RunRecord run, Remark... remarks) {
     Judgment judgment = run.judgment();
-    return new RunRecord(
-        run.schemaVersion(),
-        run.toolVersion(),
-        run.reportId(),
-        run.startedAt(),
-        run.took(),
-        run.partial(),
-        run.subject(),
-        run.identity(),
-        run.identityGap(),
-        run.window(),
-        run.checks(),
-        run.evidence(),
+    return SampleLogs.judged(
+        run,
         new Judgment(
             judgment.verdict(),
             judgment.because(),
             judgment.confidence(),
             judgment.claims(),
             judgment.waivers(),
-            List.of(remarks)),
-        run.notes(),
-        run.report(),
-        run.command());
+            List.of(remarks)));
   }
 
   private static RunRecord withChecks(SampleCheck... checks) {

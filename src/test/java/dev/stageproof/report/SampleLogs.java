@@ -322,7 +322,8 @@ public final class SampleLogs {
         Optional.of(new Identity.Previous(PREVIOUS, BEFORE.start())));
   }
 
-  private static RunRecord judged(RunRecord run, Judgment judgment) {
+  /** The same run with another judgment. */
+  static RunRecord judged(RunRecord run, Judgment judgment) {
     return new RunRecord(
         run.schemaVersion(),
         run.toolVersion(),
