@@ -22,20 +22,27 @@ final class Assembly {
   private final List<Evidence> evidence = new ArrayList<>();
   private final IdentityHashMap<Look, String> ids = new IdentityHashMap<>();
 
-  Assembly(Redactor redactor) {
-    this.redactor = redactor;
-  }
+  private final String prefix;
 
   /**
-   * @param first looks made before the checks; they are numbered first
+   * @param prefix what ids of evidence begin with; a number follows
    */
-  Results results(List<Look> first, List<Finished> finished) {
-    first.forEach(this::number);
-    List<CheckResult> checks = finished.stream().map(this::result).toList();
-    return new Results(checks, List.copyOf(evidence));
+  Assembly(Redactor redactor, String prefix) {
+    this.redactor = redactor;
+    this.prefix = prefix;
   }
 
-  private CheckResult result(Finished end) {
+  /** Keeps a look that no check asked for. */
+  void keep(Look look) {
+    number(look);
+  }
+
+  /** Everything kept so far. */
+  List<Evidence> evidence() {
+    return List.copyOf(evidence);
+  }
+
+  CheckResult result(Finished end) {
     Check<?> check = end.check();
     CheckSettings common = check.common();
     boolean grouped = common.group().isPresent();
@@ -63,11 +70,11 @@ final class Assembly {
   }
 
   private String number(Look look) {
-    return ids.computeIfAbsent(look, this::keep);
+    return ids.computeIfAbsent(look, this::added);
   }
 
-  private String keep(Look look) {
-    String id = "e" + (evidence.size() + 1);
+  private String added(Look look) {
+    String id = prefix + (evidence.size() + 1);
     evidence.add(evidence(id, look));
     return id;
   }

@@ -80,7 +80,7 @@ final class CheckRun {
     Instant at = shared.clock().instant();
     long began = System.nanoTime();
     List<CompletableFuture<Look>> looks =
-        plan.requests().stream().map(request -> look(request, number)).toList();
+        plan.all().stream().map(request -> look(request, number)).toList();
     return CompletableFuture.allOf(looks.toArray(CompletableFuture<?>[]::new))
         .thenCompose(done -> conclude(looks.stream().map(CompletableFuture::join).toList()))
         .thenApply(
@@ -103,14 +103,14 @@ final class CheckRun {
   private record Concluded(Evaluation evaluation, List<Look> looks, Optional<Gap> gap) {}
 
   private CompletableFuture<Concluded> conclude(List<Look> looks) {
-    for (Look look : looks) {
+    for (Look look : looks.subList(0, plan.requests().size())) {
       if (look.answer() instanceof Look.Unseen unseen) {
         Evaluation nothing = Evaluation.unseen(look.request().kind(), unseen.gap());
         return CompletableFuture.completedFuture(
             new Concluded(nothing, looks, Optional.of(unseen.gap())));
       }
     }
-    var seen = new SeenObservations(plan.requests(), looks);
+    var seen = new SeenObservations(plan.all(), looks);
     return CompletableFuture.supplyAsync(
             () -> check.evaluate(shared.context(), seen), shared.workers().thinkers())
         .orTimeout(check.timeout().toNanos(), TimeUnit.NANOSECONDS)

@@ -29,10 +29,10 @@ record Finished(
   static Finished of(
       Check<?> check, CheckPlan.Ask plan, List<Round> rounds, Optional<Gap> stopped) {
     if (rounds.isEmpty()) {
-      return new Finished(check, plan.requests(), Outcome.SKIPPED, rounds, stopped);
+      return new Finished(check, plan.all(), Outcome.SKIPPED, rounds, stopped);
     }
     Round last = rounds.get(rounds.size() - 1);
-    return new Finished(check, plan.requests(), last.evaluation().outcome(), rounds, last.gap());
+    return new Finished(check, plan.all(), last.evaluation().outcome(), rounds, last.gap());
   }
 
   /** A check that could not say what it needs to see. */

@@ -3,6 +3,7 @@ package dev.stageproof.engine;
 import dev.stageproof.model.Gap;
 import dev.stageproof.spi.Observation;
 import dev.stageproof.spi.Request;
+import dev.stageproof.spi.Sight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,13 @@ record Look(Request<?> request, int attempt, Instant at, Duration took, Answer a
     return answer instanceof Seen seen
         ? asked.reproduce(asked.observationType().cast(seen.observation()))
         : asked.reproduce();
+  }
+
+  /** What the look showed of a request which it answered. */
+  <O extends Observation> Sight<O> sight(Request<O> asked) {
+    return answer instanceof Seen seen
+        ? new Sight.Seen<>(asked.observationType().cast(seen.observation()))
+        : new Sight.Unseen<>(((Unseen) answer).gap());
   }
 
   /** What came of the look. */

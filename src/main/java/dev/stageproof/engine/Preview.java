@@ -37,7 +37,7 @@ public record Preview(List<PlannedLook> looks, Map<String, Gap> unplanned) {
         .forEach(
             (check, step) -> {
               if (step instanceof Step.Run run) {
-                run.plan().requests().stream()
+                run.plan().all().stream()
                     .map(plan.merged()::get)
                     .distinct()
                     .forEach(

@@ -57,7 +57,7 @@ record RunPlan(
         return new Step.Unplanned(impossible.gap());
       }
       CheckPlan.Ask ask = (CheckPlan.Ask) plan;
-      boolean executes = ask.requests().stream().anyMatch(Request::executes);
+      boolean executes = ask.all().stream().anyMatch(Request::executes);
       return executes && !allowExec ? new Step.Skip(execNotAllowed()) : new Step.Run(ask);
     } catch (RuntimeException | Error e) {
       return new Step.Unplanned(Failures.gap("planning `" + check.id() + "`", e));
@@ -70,7 +70,7 @@ record RunPlan(
         (check, step) -> {
           if (step instanceof Step.Run run) {
             Duration limit = check.timeout();
-            run.plan().requests().forEach(r -> asked.merge(r, limit, Looks::longer));
+            run.plan().all().forEach(r -> asked.merge(r, limit, Looks::longer));
           }
         });
     return asked;

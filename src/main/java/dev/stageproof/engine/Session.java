@@ -1,5 +1,7 @@
 package dev.stageproof.engine;
 
+import dev.stageproof.model.CheckResult;
+import dev.stageproof.model.Evidence;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Outcome;
@@ -10,6 +12,7 @@ import dev.stageproof.spi.Observation;
 import dev.stageproof.spi.Probe;
 import dev.stageproof.spi.Request;
 import dev.stageproof.spi.RunListener;
+import dev.stageproof.spi.Sight;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +36,7 @@ public final class Session implements AutoCloseable {
   private final Stop stop = new Stop();
   private final Workers workers;
   private final Looks looks;
-  private final List<Look> firstLooks = new ArrayList<>();
+  private final Assembly assembly;
 
   public Session(
       Collection<? extends Probe<?, ?>> probes,
@@ -45,6 +48,7 @@ public final class Session implements AutoCloseable {
     this.clock = clock;
     this.redactor = redactor;
     this.listener = listener;
+    this.assembly = new Assembly(redactor, "e");
     this.workers = new Workers(options.jobs());
     Map<Class<?>, Probe<?, ?>> byRequest = new HashMap<>();
     probes.forEach(probe -> byRequest.put(probe.requestType(), probe));
@@ -69,23 +73,20 @@ public final class Session implements AutoCloseable {
     return stop.reason().isPresent();
   }
 
-  /** What one look shows, or why it shows nothing. */
-  public sealed interface Sight<O> {}
+  /**
+   * Looks for the run itself, not for a check; the look is kept as evidence.
+   *
+   * @param time 1 for the first look of this run at this request, 2 to look once more
+   */
+  public <O extends Observation> Sight<O> look(Request<O> request, int time, Duration limit) {
+    Look look = looks.look(request, time, limit).join();
+    assembly.keep(look);
+    return look.sight(request);
+  }
 
-  /** Something was seen. */
-  public record Seen<O>(O observation) implements Sight<O> {}
-
-  /** Nothing was seen. */
-  public record Unseen<O>(Gap gap) implements Sight<O> {}
-
-  /** Looks once, before any check is planned; the look is kept as evidence. */
-  public <O extends Observation> Sight<O> look(Request<O> request, Duration limit) {
-    Look look = looks.look(request, 1, limit).join();
-    firstLooks.add(look);
-    if (look.answer() instanceof Look.Seen seen) {
-      return new Seen<>(request.observationType().cast(seen.observation()));
-    }
-    return new Unseen<>(((Look.Unseen) look.answer()).gap());
+  /** Everything that was seen so far, in the order in which it was asked for. */
+  public List<Evidence> evidence() {
+    return assembly.evidence();
   }
 
   /**
@@ -102,7 +103,8 @@ public final class Session implements AutoCloseable {
     List<CompletableFuture<Finished>> running = new ArrayList<>();
     plan.steps().forEach((check, step) -> running.add(start(check, step, shared)));
     List<Finished> finished = running.stream().map(CompletableFuture::join).toList();
-    return new Assembly(redactor).results(firstLooks, finished);
+    List<CheckResult> results = finished.stream().map(assembly::result).toList();
+    return new Results(results, assembly.evidence());
   }
 
   private CompletableFuture<Finished> start(Check<?> check, Step step, CheckRun.Shared shared) {

@@ -104,12 +104,17 @@ public final class Planning {
         target.region(),
         target.service(),
         target.revision(),
+        target.revision(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         now.minus(ASSUMED_AGE),
         Optional.empty(),
+        Optional.empty(),
         target.url().or(() -> Optional.of("https://" + target.service() + ".example")),
-        0,
+        List.of(),
+        List.of(),
+        target.serving(),
         Optional.empty());
   }
 

@@ -1,6 +1,8 @@
 package dev.stageproof.gate;
 
 import dev.stageproof.engine.Session;
+import dev.stageproof.model.Change;
+import dev.stageproof.model.Configuration;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
@@ -8,43 +10,73 @@ import dev.stageproof.spi.CheckContext.Known;
 import dev.stageproof.spi.CheckContext.Resolved;
 import dev.stageproof.spi.CheckContext.Unknown;
 import dev.stageproof.spi.Observation;
+import dev.stageproof.spi.Sight;
 import dev.stageproof.spi.TargetSettings;
 import dev.stageproof.spi.TargetType;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** Finds out what is under test, once, before any check is planned. */
-final class Target {
+/**
+ * What is under test, found out once, before any check is planned, and frozen for the run.
+ *
+ * @param resolved what it is, or why that is not known
+ * @param configuration how it is configured; empty when it is not known
+ * @param again looks once more and tells what changed meanwhile
+ */
+record Target(Resolved resolved, Optional<Configuration> configuration, Again again) {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  private Target() {}
+  /** A second look at the target. */
+  @FunctionalInterface
+  interface Again {
+    List<Change> movement();
+  }
 
-  static Resolved resolve(
+  static Target resolve(
       Optional<TargetType<?>> type, Optional<TargetSettings> settings, Session session) {
     if (settings.isEmpty()) {
-      return new Unknown(unnamed());
+      return unknown(unnamed());
     }
     if (type.isEmpty()) {
       return unknown(
-          "no target type is at hand", "reinstall stageproof; its service files are missing");
+          Gap.of(
+              GapReason.UNKNOWN_TARGET,
+              "no target type is at hand",
+              "reinstall stageproof; its service files are missing"));
     }
     return identify(type.get(), settings.get(), session);
   }
 
-  private static <O extends Observation> Resolved identify(
+  private static <O extends Observation> Target identify(
       TargetType<O> type, TargetSettings settings, Session session) {
-    Session.Sight<O> sight = session.look(type.plan(settings), LIMIT);
-    if (sight instanceof Session.Seen<O> seen) {
-      return new Known(type.identify(settings, seen.observation()));
-    }
-    return new Unknown(((Session.Unseen<O>) sight).gap());
+    Sight<O> sight = session.look(type.plan(settings), 1, LIMIT);
+    return sight
+        .seen()
+        .map(
+            seen ->
+                new Target(
+                    new Known(type.identify(settings, seen)),
+                    Optional.of(type.configuration(seen)),
+                    () -> movement(type, settings, seen, session)))
+        .orElseGet(() -> unknown(sight.gap().orElseThrow()));
   }
 
-  static Optional<Identity> identity(Resolved resolved) {
+  /** A target that can't be seen a second time is not known to have moved. */
+  private static <O extends Observation> List<Change> movement(
+      TargetType<O> type, TargetSettings settings, O start, Session session) {
+    return session
+        .look(type.plan(settings), 2, LIMIT)
+        .seen()
+        .map(end -> type.movement(start, end))
+        .orElseGet(List::of);
+  }
+
+  Optional<Identity> identity() {
     return resolved instanceof Known known ? Optional.of(known.identity()) : Optional.empty();
   }
 
-  static Optional<Gap> gap(Resolved resolved) {
+  Optional<Gap> gap() {
     return resolved instanceof Unknown unknown ? Optional.of(unknown.gap()) : Optional.empty();
   }
 
@@ -56,7 +88,7 @@ final class Target {
         "name `target: {project, region, service}` in the configuration");
   }
 
-  private static Unknown unknown(String message, String settle) {
-    return new Unknown(Gap.of(GapReason.UNKNOWN_TARGET, message, settle));
+  private static Target unknown(Gap gap) {
+    return new Target(new Unknown(gap), Optional.empty(), List::of);
   }
 }

@@ -2,18 +2,18 @@ package dev.stageproof.gate;
 
 import dev.stageproof.config.RunConfig;
 import dev.stageproof.engine.Redactor;
-import dev.stageproof.engine.Results;
 import dev.stageproof.engine.Session;
+import dev.stageproof.judge.Case;
 import dev.stageproof.judge.Judge;
+import dev.stageproof.model.Change;
+import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
-import dev.stageproof.model.Judgment;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.model.Window;
 import dev.stageproof.spi.Check;
 import dev.stageproof.spi.CheckContext;
-import dev.stageproof.spi.CheckContext.Resolved;
 import dev.stageproof.spi.Probe;
 import dev.stageproof.spi.RunListener;
 import dev.stageproof.spi.TargetSettings;
@@ -85,24 +85,26 @@ public final class Validation {
     long began = System.nanoTime();
     try (var open = new Session(probes, setup.engine(), clock, redactor, listener)) {
       session.complete(open);
-      Resolved target = Target.resolve(catalog.targetType(), setup.target(), open);
+      Target target = Target.resolve(catalog.targetType(), setup.target(), open);
       CheckContext context = context(setup, target, startedAt);
-      Results results =
-          open.run(setup.config().checks(), context, check -> deselected(selected, check));
+      List<CheckResult> checks =
+          open.run(setup.config().checks(), context, check -> deselected(selected, check)).checks();
+      List<Change> movement = target.again().movement();
       Duration took = Duration.ofNanos(System.nanoTime() - began);
-      return redactor.record(record(setup, context, results, startedAt, took, open.stopped()));
+      Case seen = seen(setup, target, context, checks, movement);
+      return redactor.record(record(setup, target.gap(), seen, open, new Took(startedAt, took)));
     } finally {
       probes.forEach(Probe::close);
     }
   }
 
-  private CheckContext context(Setup setup, Resolved target, Instant now) {
-    Optional<Identity> identity = Target.identity(target);
+  private CheckContext context(Setup setup, Target target, Instant now) {
+    Optional<Identity> identity = target.identity();
     Optional<Window> window = Windows.of(setup.config().window(), options.since(), identity, now);
     Optional<String> url =
         setup.target().flatMap(TargetSettings::url).or(() -> identity.flatMap(Identity::url));
     Path folder = options.config().toAbsolutePath().normalize().getParent();
-    return new CheckContext(now, target, url, window, folder, setup.engine().timeout());
+    return new CheckContext(now, target.resolved(), url, window, folder, setup.engine().timeout());
   }
 
   static Optional<Gap> deselected(Predicate<Check<?>> selected, Check<?> check) {
@@ -115,32 +117,46 @@ public final class Validation {
                 "run again without --only, --skip and --tag"));
   }
 
-  private RunRecord record(
+  private static Case seen(
       Setup setup,
+      Target target,
       CheckContext context,
-      Results results,
-      Instant startedAt,
-      Duration took,
-      boolean partial) {
+      List<CheckResult> checks,
+      List<Change> movement) {
+    return new Case(
+        checks,
+        setup.config().claims(),
+        setup.config().waivers(),
+        target.identity(),
+        target.configuration(),
+        movement,
+        context.window(),
+        Optional.empty(),
+        LocalDate.ofInstant(context.now(), ZoneOffset.UTC));
+  }
+
+  private record Took(Instant from, Duration length) {}
+
+  private RunRecord record(
+      Setup setup, Optional<Gap> identityGap, Case seen, Session run, Took took) {
     RunConfig config = setup.config();
-    Optional<Identity> identity = Target.identity(context.target());
-    LocalDate today = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
-    Judgment judgment =
-        Judge.judge(results.checks(), config.claims(), config.waivers(), identity, today);
     return new RunRecord(
         RunRecord.SCHEMA_VERSION,
         ToolVersion.get(),
         "",
-        startedAt,
-        took,
-        partial,
+        took.from(),
+        took.length(),
+        run.stopped(),
         config.subject(),
-        identity,
-        Target.gap(context.target()),
-        context.window(),
-        results.checks(),
-        results.evidence(),
-        judgment,
+        seen.identity(),
+        identityGap,
+        seen.window(),
+        seen.configuration(),
+        seen.movement(),
+        seen.baseline(),
+        seen.checks(),
+        run.evidence(),
+        Judge.judge(seen),
         config.notes(),
         config.report(),
         options.command());

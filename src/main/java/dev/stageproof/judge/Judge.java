@@ -1,13 +1,10 @@
 package dev.stageproof.judge;
 
 import dev.stageproof.model.CheckResult;
-import dev.stageproof.model.Claim;
 import dev.stageproof.model.ClaimResult;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.Judgment;
-import dev.stageproof.model.Waiver;
 import dev.stageproof.model.WaiverResult;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,22 +30,13 @@ import java.util.Optional;
 public final class Judge {
   private Judge() {}
 
-  /**
-   * Judges a run. Total: whatever the lists hold, there is an answer.
-   *
-   * @param checks every check of the run, in the order of the configuration; ids are distinct
-   * @param identity what was under test; empty when it could not be resolved
-   * @param today the day, in UTC, on which waivers are held against their last day
-   */
-  public static Judgment judge(
-      List<CheckResult> checks,
-      List<Claim> claims,
-      List<Waiver> waivers,
-      Optional<Identity> identity,
-      LocalDate today) {
-    List<WaiverResult> waived = Waivers.use(waivers, checks, today);
+  /** Judges a run. Total: whatever the lists hold, there is an answer. */
+  public static Judgment judge(Case seen) {
+    List<CheckResult> checks = seen.checks();
+    Optional<Identity> identity = seen.identity();
+    List<WaiverResult> waived = Waivers.use(seen.waivers(), checks, seen.today());
     List<Counted> counted = Counted.all(checks, waived);
-    List<ClaimResult> answers = Claims.answer(claims, checks);
+    List<ClaimResult> answers = Claims.answer(seen.claims(), checks);
     Ruling ruling = Ruling.on(counted);
     return new Judgment(
         ruling.verdict(),
@@ -56,6 +44,8 @@ public final class Judge {
         Confidences.of(counted, answers, identity),
         answers,
         waived,
-        Remarks.on(counted, waived, identity));
+        Remarks.on(counted, waived, identity),
+        List.of(),
+        List.of());
   }
 }

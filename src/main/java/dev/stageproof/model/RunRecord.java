@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param identity what was under test; empty when it could not be resolved
  * @param identityGap why the identity is not known; empty when it is
  * @param window the stretch of time that log searches cover; empty when it could not be fixed
+ * @param configuration how the revision under test is configured; empty when it is not known
+ * @param movement what changed about the target while the run was under way
+ * @param baseline what the run is compared with, when that was asked for
  * @param command the command line that repeats the run
  */
 @Doc("The record of one stageproof run: what was asked, seen and concluded.")
@@ -27,6 +30,9 @@ public record RunRecord(
     @Doc("What was under test.") Optional<Identity> identity,
     @Doc("Why the identity is not known.") Optional<Gap> identityGap,
     @Doc("The stretch of time that log searches cover.") Optional<Window> window,
+    @Doc("How the revision under test is configured.") Optional<Configuration> configuration,
+    @Doc("What changed about the target during the run.") List<Change> movement,
+    @Doc("What the run is compared with.") Optional<Baseline> baseline,
     @Doc("Every check, in the order of the configuration.") List<CheckResult> checks,
     @Doc("Every observation, in the order in which it was asked for.") List<Evidence> evidence,
     @Doc("The verdict and what qualifies it.") Judgment judgment,
@@ -38,6 +44,7 @@ public record RunRecord(
   public static final int SCHEMA_VERSION = 1;
 
   public RunRecord {
+    movement = List.copyOf(movement);
     checks = List.copyOf(checks);
     evidence = List.copyOf(evidence);
     notes = List.copyOf(notes);
@@ -56,6 +63,9 @@ public record RunRecord(
         identity,
         identityGap,
         window,
+        configuration,
+        movement,
+        baseline,
         checks,
         evidence,
         judgment,

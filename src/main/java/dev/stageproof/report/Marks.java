@@ -59,6 +59,7 @@ public final class Marks {
       case WAIVER -> "🗓️";
       case FLAKY -> "🔁";
       case NO_DATA_ALLOWED -> CARE;
+      case CONTRADICTION -> CARE;
       case DEPLOYMENT -> CARE;
       case RUN -> "ℹ️";
     };

@@ -18,7 +18,13 @@ public record TargetSettings(
     @Doc(
             value = "The address to send requests to; by default the service's own.",
             example = "https://staging.example.com")
-        Optional<String> url) {
+        Optional<String> url,
+    @Doc(
+            value =
+                "Whether users are meant to be served by the revision already; `false` for one that"
+                    + " was deployed without traffic, to be validated first.",
+            def = "true")
+        boolean serving) {
 
   /** The word that stands for the newest revision that is ready. */
   public static final String LATEST_READY = "latest-ready";
@@ -33,6 +39,6 @@ public record TargetSettings(
 
   /** The same deployment, with another revision under test. */
   public TargetSettings withRevision(String other) {
-    return new TargetSettings(project, region, service, other, url);
+    return new TargetSettings(project, region, service, other, url, serving);
   }
 }

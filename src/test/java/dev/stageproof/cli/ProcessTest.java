@@ -106,7 +106,8 @@ class ProcessTest {
               "validate", "-c", "config/examples/issue-965.yaml", "--reports", reports.toString());
       awaitText(stageproof, process, "PASS health");
 
-      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+      // The same as Ctrl-C to a JVM; but INT is ignored by all that a background job starts.
+      new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid())).start().waitFor();
       Stageproof.Ended run = stageproof.end(process);
 
       assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INTERRUPTED.code());

@@ -23,7 +23,7 @@ class ReportIdsTest {
 
   @Test
   void withoutAnIssueTheServiceNamesTheRun() {
-    var target = new TargetSettings("p", "r", "backend", "latest-ready", Optional.empty());
+    var target = new TargetSettings("p", "r", "backend", "latest-ready", Optional.empty(), true);
 
     assertThat(ids(Subject.unknown(), Optional.of(target)))
         .startsWith("staging-validation-backend-20250915-0847");

@@ -7,6 +7,7 @@ import dev.stageproof.model.Identity;
 import dev.stageproof.model.Window;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -68,12 +69,17 @@ class WindowsTest {
         "r",
         "s",
         "s-1",
+        "latest-ready",
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         instant,
         Optional.empty(),
         Optional.empty(),
-        100,
+        Optional.empty(),
+        List.of(),
+        List.of(new Identity.Share("s-1", 100, Optional.empty(), Optional.empty())),
+        true,
         Optional.empty());
   }
 }

@@ -77,7 +77,7 @@ class ClaimsTest {
     Waiver waiver = new Waiver("w", "c", "known", "team-platform", TODAY, Optional.empty());
     Claim claim = new Claim("It works.", List.of("c"));
 
-    assertThat(Judge.judge(RUN, List.of(claim), List.of(waiver), Optional.empty(), TODAY).claims())
+    assertThat(Cases.judge(RUN, List.of(claim), List.of(waiver), Optional.empty(), TODAY).claims())
         .extracting(ClaimResult::answer)
         .containsExactly(Answer.REFUTED);
   }
@@ -85,7 +85,7 @@ class ClaimsTest {
   private static void answer(Answer answer, String because, String... checks) {
     Claim claim = new Claim("It works.", List.of(checks));
 
-    assertThat(Judge.judge(RUN, List.of(claim), List.of(), Optional.empty(), TODAY).claims())
+    assertThat(Cases.judge(RUN, List.of(claim), List.of(), Optional.empty(), TODAY).claims())
         .containsExactly(new ClaimResult(claim, answer, because));
   }
 }

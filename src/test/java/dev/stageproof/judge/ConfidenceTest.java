@@ -104,7 +104,7 @@ class ConfidenceTest {
     assertThat(confidence(List.of(HEALTH), List.of(), Identities.byTag()).terms())
         .contains(new Term("identity", "revision, without an image digest", Level.MEDIUM));
     assertThat(
-            Judge.judge(List.of(HEALTH), List.of(), List.of(), Optional.empty(), TODAY)
+            Cases.judge(List.of(HEALTH), List.of(), List.of(), Optional.empty(), TODAY)
                 .confidence()
                 .terms())
         .contains(new Term("identity", "unknown", Level.LOW));
@@ -117,7 +117,7 @@ class ConfidenceTest {
     List<CheckResult> checks = List.of(HEALTH, blocking("b", Outcome.FAIL), let);
 
     assertThat(
-            Judge.judge(
+            Cases.judge(
                     checks, List.of(), List.of(waiver), Optional.of(Identities.byDigest()), TODAY)
                 .confidence()
                 .terms())
@@ -136,7 +136,7 @@ class ConfidenceTest {
 
   private static Confidence confidence(
       List<CheckResult> checks, List<Claim> claims, Identity identity) {
-    return Judge.judge(checks, claims, List.of(), Optional.of(identity), TODAY).confidence();
+    return Cases.judge(checks, claims, List.of(), Optional.of(identity), TODAY).confidence();
   }
 
   private static Term settled(String value, Level level) {

@@ -2,6 +2,7 @@ package dev.stageproof.judge;
 
 import dev.stageproof.model.Identity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Deployments under test. */
@@ -29,12 +30,19 @@ final class Identities {
         "us-central1",
         "netra-backend-staging",
         "netra-backend-staging-00640-wob",
+        "latest-ready",
         image,
         digest,
+        Optional.empty(),
         Instant.parse("2025-09-15T08:26:00Z"),
         Optional.of("cloud-build"),
         Optional.empty(),
-        percent,
+        Optional.empty(),
+        List.of(),
+        List.of(
+            new Identity.Share(
+                "netra-backend-staging-00640-wob", percent, Optional.empty(), Optional.empty())),
+        true,
         Optional.empty());
   }
 }

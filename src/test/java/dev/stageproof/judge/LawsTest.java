@@ -216,7 +216,7 @@ class LawsTest {
 
   private static Judgment judge(
       List<CheckResult> checks, List<Waiver> waivers, List<Claim> claims) {
-    return Judge.judge(checks, claims, waivers, Optional.of(Identities.byDigest()), TODAY);
+    return Cases.judge(checks, claims, waivers, Optional.of(Identities.byDigest()), TODAY);
   }
 
   private static List<CheckResult> results(List<Draft> run) {

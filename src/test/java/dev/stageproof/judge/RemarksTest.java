@@ -127,7 +127,7 @@ class RemarksTest {
   }
 
   private static List<Remark> remarks(Identity identity, CheckResult... checks) {
-    return Judge.judge(List.of(checks), List.of(), List.of(), Optional.of(identity), TODAY)
+    return Cases.judge(List.of(checks), List.of(), List.of(), Optional.of(identity), TODAY)
         .remarks();
   }
 

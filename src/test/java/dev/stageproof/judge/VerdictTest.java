@@ -194,7 +194,7 @@ class VerdictTest {
 
   private static void verdict(
       Verdict verdict, String because, List<Waiver> waivers, CheckResult... checks) {
-    Judgment judgment = Judge.judge(List.of(checks), List.of(), waivers, Optional.empty(), TODAY);
+    Judgment judgment = Cases.judge(List.of(checks), List.of(), waivers, Optional.empty(), TODAY);
 
     assertThat(judgment.verdict()).isEqualTo(verdict);
     assertThat(judgment.because()).isEqualTo(because);

@@ -91,7 +91,7 @@ class WaiversTest {
   @Test
   void twoWaiversOfOneCheckAreBothUsed() {
     Judgment judgment =
-        Judge.judge(
+        Cases.judge(
             List.of(blocking("health", Outcome.FAIL)),
             List.of(),
             List.of(startup401(TODAY), startup401(TODAY.plusDays(1))),
@@ -105,7 +105,7 @@ class WaiversTest {
     Waiver waiver = startup401(expires);
 
     Judgment judgment =
-        Judge.judge(List.of(check), List.of(), List.of(waiver), Optional.empty(), TODAY);
+        Cases.judge(List.of(check), List.of(), List.of(waiver), Optional.empty(), TODAY);
 
     assertThat(judgment.waivers()).containsExactly(new WaiverResult(waiver, use));
     assertThat(judgment.remarks())

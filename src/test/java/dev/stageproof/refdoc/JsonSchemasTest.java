@@ -82,6 +82,8 @@ class JsonSchemasTest {
             Confidence.lowestOf(List.of()),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             List.of());
     return new RunRecord(
         1,
@@ -93,6 +95,9 @@ class JsonSchemasTest {
         Subject.unknown(),
         Optional.empty(),
         Optional.of(gap),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
         Optional.empty(),
         List.of(check),
         List.of(evidence),

@@ -94,6 +94,9 @@ class ReportViewTest {
             Optional.empty(),
             Optional.empty(),
             run.window(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
             run.checks(),
             run.evidence(),
             run.judgment(),
@@ -330,7 +333,9 @@ class ReportViewTest {
             judgment.confidence(),
             judgment.claims(),
             judgment.waivers(),
-            List.of(remarks)));
+            List.of(remarks),
+            List.of(),
+            List.of()));
   }
 
   private static RunRecord withChecks(SampleCheck... checks) {
@@ -354,6 +359,9 @@ class ReportViewTest {
         run.identity(),
         run.identityGap(),
         run.window(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
         checks,
         run.evidence(),
         run.judgment(),

@@ -76,6 +76,9 @@ public final class SampleRuns {
         Optional.of(identity),
         Optional.empty(),
         Optional.of(window),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
         healthyChecks(),
         List.of(
             evidence("e1", "http", "GET " + SERVICE_URL + "/health", 1, curl()),
@@ -109,7 +112,9 @@ public final class SampleRuns {
                 new Remark(
                     Remark.Kind.ADVISORY_FAILURE,
                     "4 entries match, at most 0 expected.",
-                    Optional.of("startup-401")))),
+                    Optional.of("startup-401"))),
+            List.of(),
+            List.of()),
         List.of("$500K+ ARR protected"),
         LAYOUT,
         "stageproof validate -c config/examples/issue-965.yaml");
@@ -245,6 +250,9 @@ public final class SampleRuns {
         Optional.of(identity),
         Optional.empty(),
         Optional.of(window("2025-09-15T12:24:02Z", "2025-09-15T12:26:31Z")),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
         unhealthyChecks(),
         List.of(
             evidence("e1", "http", "GET " + SERVICE_URL + "/health", 1, curl()),
@@ -281,7 +289,9 @@ public final class SampleRuns {
                     "The image was deployed by the tag latest, which can move.",
                     Optional.empty()),
                 new Remark(
-                    Remark.Kind.FLAKY, "It passed at attempt 2 of 2.", Optional.of("id-manager")))),
+                    Remark.Kind.FLAKY, "It passed at attempt 2 of 2.", Optional.of("id-manager"))),
+            List.of(),
+            List.of()),
         List.of("$500K+ ARR chat functionality is protected"),
         LAYOUT,
         "stageproof validate -c config/examples/issue-889.yaml");
@@ -399,6 +409,9 @@ public final class SampleRuns {
         Optional.empty(),
         Optional.of(denied),
         Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
         List.of(
             unseen("revision", "cloud-run", "Revision ready", Section.DEPLOYMENT, denied).build(),
             unseen("ssot-loaded", "log-pattern", "SSOT loaded", Section.LOGS, denied).build(),
@@ -410,6 +423,8 @@ public final class SampleRuns {
             Verdict.INCONCLUSIVE,
             "2 of 3 blocking checks could not be settled.",
             Confidence.lowestOf(List.of(new Term("blocking checks settled", "0 of 3", Level.LOW))),
+            List.of(),
+            List.of(),
             List.of(),
             List.of(),
             List.of()),
@@ -456,6 +471,9 @@ public final class SampleRuns {
         whole.identity(),
         whole.identityGap(),
         whole.window(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
         checks,
         whole.evidence().subList(0, 1),
         new Judgment(
@@ -464,7 +482,9 @@ public final class SampleRuns {
             Confidence.lowestOf(List.of(new Term("blocking checks settled", "1 of 3", Level.LOW))),
             List.of(),
             List.of(),
-            List.of(new Remark(Remark.Kind.RUN, "The run was interrupted.", Optional.empty()))),
+            List.of(new Remark(Remark.Kind.RUN, "The run was interrupted.", Optional.empty())),
+            List.of(),
+            List.of()),
         List.of(),
         LAYOUT,
         whole.command());
@@ -483,12 +503,17 @@ public final class SampleRuns {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
         List.of(),
         List.of(),
         new Judgment(
             Verdict.INCONCLUSIVE,
             "No blocking check passed.",
             Confidence.lowestOf(List.of()),
+            List.of(),
+            List.of(),
             List.of(),
             List.of(),
             List.of()),
@@ -504,12 +529,17 @@ public final class SampleRuns {
         "us-central1",
         "netra-backend-staging",
         revision,
+        "latest-ready",
         Optional.of(image),
         digest,
+        Optional.empty(),
         Instant.parse(deployedAt),
         Optional.of("cloud-build"),
+        Optional.empty(),
         Optional.of(SERVICE_URL),
-        100,
+        List.of(),
+        List.of(new Identity.Share(revision, 100, Optional.empty(), Optional.empty())),
+        true,
         Optional.empty());
   }
 

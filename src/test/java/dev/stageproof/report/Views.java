@@ -3,6 +3,7 @@ package dev.stageproof.report;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.RunRecord;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Parts of a run's view, found by their kind. */
@@ -50,6 +51,9 @@ final class Views {
         run.identity(),
         run.identityGap(),
         run.window(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
         results,
         run.evidence(),
         run.judgment(),

@@ -32,6 +32,11 @@ final class Conditions {
     return states.size() == 1 ? states.get(0) : "";
   }
 
+  /** True when what decides says so; a state in between is not ready. */
+  static boolean ready(List<Condition> conditions) {
+    return state(deciding(conditions)).equals(SUCCEEDED);
+  }
+
   /** The deciding conditions and, when one of them failed, every other that did. */
   static String words(List<Condition> deciding, List<Condition> all) {
     boolean failed = state(deciding).equals(FAILED);

@@ -32,7 +32,7 @@ public record LogLook(
         Stream.concat(Stream.of(sources.tested()), baseline.flatMap(sources::baseline).stream())
             .<Request<?>>map(AskedLog::request)
             .toList();
-    return new CheckPlan.Ask(requests);
+    return new CheckPlan.Ask(requests, List.of());
   }
 
   /** What the planned reads showed. */

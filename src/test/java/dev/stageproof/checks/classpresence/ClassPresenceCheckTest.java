@@ -22,6 +22,7 @@ import dev.stageproof.spi.CheckPlan;
 import dev.stageproof.spi.Observation;
 import dev.stageproof.spi.Observations;
 import dev.stageproof.spi.Request;
+import dev.stageproof.spi.Sight;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -229,8 +230,8 @@ class ClassPresenceCheckTest {
   private static Observations only(ClassFilesObservation seen) {
     return new Observations() {
       @Override
-      public <O extends Observation> O of(Request<O> request) {
-        return request.observationType().cast(seen);
+      public <O extends Observation> Sight<O> sight(Request<O> request) {
+        return new Sight.Seen<>(request.observationType().cast(seen));
       }
     };
   }

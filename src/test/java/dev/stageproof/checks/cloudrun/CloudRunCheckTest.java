@@ -23,9 +23,11 @@ import dev.stageproof.spi.CheckPlan;
 import dev.stageproof.spi.Observation;
 import dev.stageproof.spi.Observations;
 import dev.stageproof.spi.Request;
+import dev.stageproof.spi.Sight;
 import dev.stageproof.spi.TargetSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -37,15 +39,16 @@ class CloudRunCheckTest {
           "us-central1",
           "netra-backend-staging",
           TargetSettings.LATEST_READY,
-          Optional.empty());
+          Optional.empty(),
+          true);
 
   private final CloudRunCheck check = new CloudRunCheck();
 
   /** The one thing seen, whatever is asked. */
   private record Seen(Observation observation) implements Observations {
     @Override
-    public <O extends Observation> O of(Request<O> request) {
-      return request.observationType().cast(observation);
+    public <O extends Observation> Sight<O> sight(Request<O> request) {
+      return new Sight.Seen<>(request.observationType().cast(observation));
     }
   }
 
@@ -178,12 +181,17 @@ class CloudRunCheckTest {
                 "us-central1",
                 "netra-backend-staging",
                 NAME,
+                "latest-ready",
                 Optional.of(Deployments.IMAGE + "@" + Deployments.DIGEST),
                 Optional.of(Deployments.DIGEST),
+                Optional.empty(),
                 Deployments.DEPLOYED,
                 Optional.of("cloud-build"),
+                Deployments.good().revision().creator(),
                 Optional.of("https://x.a.run.app"),
-                100,
+                List.of("https://x.a.run.app"),
+                List.of(new Identity.Share(NAME, 100, Optional.empty(), Optional.empty())),
+                true,
                 Optional.empty()));
   }
 

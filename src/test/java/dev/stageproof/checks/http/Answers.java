@@ -14,6 +14,7 @@ import dev.stageproof.spi.CheckPlan;
 import dev.stageproof.spi.Observation;
 import dev.stageproof.spi.Observations;
 import dev.stageproof.spi.Request;
+import dev.stageproof.spi.Sight;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,11 +169,11 @@ final class Answers {
   /** One planned request and its answer. */
   private record Only(HttpRequest planned, HttpObservation seen) implements Observations {
     @Override
-    public <O extends Observation> O of(Request<O> request) {
+    public <O extends Observation> Sight<O> sight(Request<O> request) {
       if (!request.equals(planned)) {
         throw new IllegalArgumentException("not planned: " + request);
       }
-      return request.observationType().cast(seen);
+      return new Sight.Seen<>(request.observationType().cast(seen));
     }
   }
 }

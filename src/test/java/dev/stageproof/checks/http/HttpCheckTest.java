@@ -85,12 +85,17 @@ class HttpCheckTest {
             "r",
             "s",
             "s-1",
+            "latest-ready",
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Answers.NOW,
             Optional.empty(),
             Optional.empty(),
-            100,
+            Optional.empty(),
+            List.of(),
+            List.of(new Identity.Share("s-1", 100, Optional.empty(), Optional.empty())),
+            true,
             Optional.empty());
     CheckContext context =
         new CheckContext(

@@ -14,9 +14,11 @@ import dev.stageproof.spi.CheckContext;
 import dev.stageproof.spi.Observation;
 import dev.stageproof.spi.Observations;
 import dev.stageproof.spi.Request;
+import dev.stageproof.spi.Sight;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Runs in which log checks are planned and evaluated. */
@@ -42,13 +44,14 @@ public final class Runs {
   public record Seen(LogReadObservation after, Optional<LogReadObservation> before)
       implements Observations {
     @Override
-    public <O extends Observation> O of(Request<O> request) {
+    public <O extends Observation> Sight<O> sight(Request<O> request) {
       boolean tested =
           request instanceof LogReadRequest read
               ? read.source().revision().equals(REVISION)
               : request instanceof LogFileRequest file
                   && !file.revision().equals(Optional.of(PREVIOUS));
-      return request.observationType().cast(tested ? after : before.orElseThrow());
+      return new Sight.Seen<>(
+          request.observationType().cast(tested ? after : before.orElseThrow()));
     }
   }
 
@@ -72,12 +75,17 @@ public final class Runs {
             "us-central1",
             "netra-backend-staging",
             REVISION,
+            "latest-ready",
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             deployedAt,
             Optional.empty(),
             Optional.empty(),
-            100,
+            Optional.empty(),
+            List.of(),
+            List.of(new Identity.Share(REVISION, 100, Optional.empty(), Optional.empty())),
+            true,
             withPrevious ? Optional.of(new Previous(PREVIOUS, PREVIOUS_AT)) : Optional.empty());
     return context(
         new CheckContext.Known(identity), Optional.of(new Window(SampleLog.START, SampleLog.END)));
