@@ -36,6 +36,15 @@ public record LogQuestions(
     return new LogQuestions(List.of(), List.of(), Optional.of(from));
   }
 
+  /** True when something is to be counted or measured, and the other questions hold all of it. */
+  boolean partOf(LogQuestions other) {
+    boolean countsOrMeasures = !matchers.isEmpty() || !numbers.isEmpty();
+    return countsOrMeasures
+        && signaturesFrom.isEmpty()
+        && other.matchers.containsAll(matchers)
+        && other.numbers.containsAll(numbers);
+  }
+
   /** Everything that either of the two asks. */
   public LogQuestions with(LogQuestions other) {
     return new LogQuestions(
