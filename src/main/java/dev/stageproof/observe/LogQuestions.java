@@ -45,6 +45,12 @@ public record LogQuestions(
         && other.numbers.containsAll(numbers);
   }
 
+  /** True when both count or measure something by the same pattern. */
+  boolean meets(LogQuestions other) {
+    return matchers.stream().anyMatch(other.matchers::contains)
+        || numbers.stream().anyMatch(other.numbers::contains);
+  }
+
   /** Everything that either of the two asks. */
   public LogQuestions with(LogQuestions other) {
     return new LogQuestions(

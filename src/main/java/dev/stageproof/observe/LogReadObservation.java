@@ -106,6 +106,11 @@ public record LogReadObservation(
     return !truncated || asked.partOf(answered);
   }
 
+  /** The narrowed reads that were about something of what is asked. */
+  public List<Narrowed> narrowedFor(LogQuestions asked) {
+    return narrowed.stream().filter(read -> read.questions().meets(asked)).toList();
+  }
+
   /**
    * A read of what a whole read had left unread: of those entries only that can be about the
    * questions.

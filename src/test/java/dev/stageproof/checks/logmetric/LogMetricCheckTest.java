@@ -354,8 +354,8 @@ class LogMetricCheckTest {
         .containsExactly(
             new Comparison(
                 "pool: (\\d+)",
-                new Side(Runs.PREVIOUS, window, 412, 4312, 41),
-                new Side(Runs.REVISION, window, 412, 4312, 41),
+                new Side(Runs.PREVIOUS, window, 412, 4312, true, 41),
+                new Side(Runs.REVISION, window, 412, 4312, true, 41),
                 Optional.empty()));
     assertThat(evaluation.headline()).endsWith("; netra-backend-staging-00639-qar: 41 numbers");
   }

@@ -71,8 +71,8 @@ class BeforeAndAfterTest {
         .containsExactly(
             new Comparison(
                 "needle",
-                new Side(Runs.PREVIOUS, window, 412, 1904, 6),
-                new Side(Runs.REVISION, window, 40, 212, 0),
+                new Side(Runs.PREVIOUS, window, 412, 1904, true, 6),
+                new Side(Runs.REVISION, window, 40, 212, true, 0),
                 Optional.empty()));
   }
 
