@@ -179,7 +179,7 @@ class NarrowedFilterTest {
 
   @Test
   void theServerHandsOutEveryHitOfEachMatcher() {
-    qt().withExamples(30_000)
+    qt().withExamples(4_000)
         .forAll(texts(3), texts(2), entries())
         .checkAssert(
             (one, other, entry) -> {
@@ -204,7 +204,7 @@ class NarrowedFilterTest {
     LogNumber number = new LogNumber("pool(?:timeout| )*(\\d+)", Optional.empty());
     Predicate<LogEntry> search =
         search(Stream.of(LogNarrowing.of(number, Needles.of(number)))).orElseThrow();
-    qt().withExamples(20_000)
+    qt().withExamples(4_000)
         .forAll(entries())
         .checkAssert(
             entry -> {
