@@ -75,14 +75,16 @@ public record LogFindings(
   /**
    * One side of a comparison.
    *
-   * @param whole false when not every entry was read: requests and entries are lower bounds
+   * @param readUntil where every entry was read only until then, and the rest was searched:
+   *     requests and entries are lower bounds for what the count is of
    */
   public record Side(
       @Doc("The revision, or what else was read.") String source,
       @Doc("The stretch of time.") Window window,
       @Doc("Requests served for others.") long requests,
       @Doc("Entries read.") long entries,
-      @Doc("Whether every request and entry was read.") boolean whole,
+      @Doc("Until when every entry was read, where that is not the end.")
+          Optional<Instant> readUntil,
       @Doc("What was counted.") long count) {}
 
   /**

@@ -37,7 +37,7 @@ public record BeforeAfter(String before, String after, List<Row> rows) {
 
     private static Side bare(Side side) {
       return new Side(
-          side.source(), side.window(), side.requests(), side.entries(), side.whole(), 0);
+          side.source(), side.window(), side.requests(), side.entries(), side.readUntil(), 0);
     }
   }
 
@@ -80,7 +80,7 @@ public record BeforeAfter(String before, String after, List<Row> rows) {
 
   /** Not every entry may have been read. */
   private static String amount(Side side, long amount) {
-    return (side.whole() ? "" : "at least ") + Figures.count(amount);
+    return (side.readUntil().isEmpty() ? "" : "at least ") + Figures.count(amount);
   }
 
   private static Row plain(String what, String before, String after) {
@@ -106,7 +106,7 @@ public record BeforeAfter(String before, String after, List<Row> rows) {
   private static String count(Side side, boolean byRequests) {
     long base = byRequests ? side.requests() : side.entries();
     String count = Figures.count(side.count());
-    if (base == 0 || side.count() == 0 || !side.whole()) {
+    if (base == 0 || side.count() == 0 || side.readUntil().isPresent()) {
       return count;
     }
     double rate = (double) side.count() / (double) base * THOUSAND;

@@ -147,8 +147,8 @@ public final class SampleLogs {
     Comparison comparison =
         new Comparison(
             "demo-user-001.*duplicat",
-            new Side(PREVIOUS, BEFORE, 412, 1_904, true, 6),
-            new Side(REVISION, AFTER, 0, 212, true, 0),
+            new Side(PREVIOUS, BEFORE, 412, 1_904, Optional.empty(), 6),
+            new Side(REVISION, AFTER, 0, 212, Optional.empty(), 0),
             Optional.of(Outcome.INCONCLUSIVE));
     return check("dup-warnings", "log-pattern", "Duplication warnings gone")
         .in(Section.LOGS)

@@ -229,6 +229,20 @@ class NarrowedFilterTest {
         .rejects(payload(9, "fine", "timely").build());
   }
 
+  /** The planted fault: without the entries that have no field of text, hits would be missed. */
+  @Test
+  void theTextOfSomeEntriesStandsInNoField() {
+    LogMatcher key = literal("timeout", Optional.empty());
+    LogEntry entry = payload(7, "fine", "").setJsonPayload(object("timeout", number())).build();
+
+    assertThat(hits(key, entry)).isTrue();
+    assertThat(search(Stream.of(narrowing(key))).orElseThrow()).accepts(entry);
+    assertThat(
+            FilterEvaluator.compile(
+                "textPayload:\"timeout\" OR jsonPayload.message:\"timeout\" OR jsonPayload:\"timeout\""))
+        .rejects(entry);
+  }
+
   @Test
   void aSeverityAloneNarrows() {
     LogMatcher any =

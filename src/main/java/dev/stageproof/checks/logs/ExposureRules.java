@@ -110,7 +110,7 @@ public record ExposureRules(
 
   /** A read that was cut short has seen less than there is. */
   private String amount(long seenOf) {
-    return (log.searched() ? "at least " : "") + Texts.number(seenOf);
+    return (log.beyond() ? "at least " : "") + Texts.number(seenOf);
   }
 
   private Assertion requests() {

@@ -31,10 +31,10 @@ public record LogReading(
 
   /**
    * "4,312 entries, 08:26–08:47 UTC"; of a read that was cut "the first 50,000 entries, …", or "at
-   * least 50,000 entries, …" where what was asked is answered whole.
+   * least 50,000 entries, …" where more was searched.
    */
   public String denominator() {
-    String cut = tested.searched() ? "at least " : "the first ";
+    String cut = tested.beyond() ? "at least " : "the first ";
     return (seen().truncated() ? cut : "")
         + Texts.number(seen().entries())
         + " entries, "

@@ -3,6 +3,8 @@ package dev.stageproof.checks.logs;
 import dev.stageproof.model.LogFindings.Side;
 import dev.stageproof.observe.LogQuestions;
 import dev.stageproof.observe.LogReadObservation;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A log that was read.
@@ -14,18 +16,26 @@ public record SeenLog(String source, LogReadObservation seen, LogQuestions asked
 
   /** One side of a comparison, with what was counted in this log. */
   public Side side(long count) {
-    return new Side(
-        source, seen.window(), seen.requests(), seen.entries(), !seen.truncated(), count);
+    return new Side(source, seen.window(), seen.requests(), seen.entries(), readUntil(), count);
   }
 
-  /** "6 of 1,904 entries"; "6 of at least 50,000 entries" where only the count is whole. */
+  private Optional<Instant> readUntil() {
+    return seen.narrowed().stream().map(rest -> rest.window().start()).findFirst();
+  }
+
+  /** "6 of 1,904 entries"; "6 of at least 50,000 entries" where the count is of more. */
   public String counted(long count) {
     return Texts.number(count) + " of " + entries();
   }
 
   /** "1,904 entries", "at least 50,000 entries". */
   public String entries() {
-    return (searched() ? "at least " : "") + Texts.number(seen.entries()) + " entries";
+    return (beyond() ? "at least " : "") + Texts.number(seen.entries()) + " entries";
+  }
+
+  /** True when what was counted lies in part beyond the entries that were all read. */
+  boolean beyond() {
+    return seen.truncated() && !seen.narrowedFor(asked).isEmpty();
   }
 
   /** True when what was asked is answered whole, though not every entry was read. */
