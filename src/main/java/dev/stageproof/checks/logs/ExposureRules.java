@@ -103,9 +103,15 @@ public record ExposureRules(
         "at least " + Texts.number(needed.minEntries()),
         amount(seen().entries()),
         seen().entries() >= needed.minEntries(),
-        "run again when the revision has written more: "
-            + Texts.number(needed.minEntries() - seen().entries())
-            + " more needed");
+        more(
+            "run again when the revision has written more",
+            needed.minEntries() - seen().entries()));
+  }
+
+  /** Where not everything was read, more may be there already. */
+  private String more(String later, long missing) {
+    String sooner = log.beyond() ? "raise `read.max-entries`, or " : "";
+    return sooner + later + ": " + Texts.number(missing) + " more needed";
   }
 
   /** A read that was cut short has seen less than there is. */
@@ -119,9 +125,9 @@ public record ExposureRules(
         "at least " + Texts.number(needed.minRequests()),
         amount(seen().requests()),
         seen().requests() >= needed.minRequests(),
-        "run again when the revision has served more requests of others: "
-            + Texts.number(needed.minRequests() - seen().requests())
-            + " more needed");
+        more(
+            "run again when the revision has served more requests of others",
+            needed.minRequests() - seen().requests()));
   }
 
   /** For amounts: an answer that holds over all entries but not over the first of them. */

@@ -113,6 +113,21 @@ class LogPatternCheckTest {
   }
 
   @Test
+  void requestsThatWereNotReadMayBeThere() {
+    SampleLog few =
+        seen(0, 4312, 5, true, PASSED).searched(LogQuestions.matching(ABSENT.matcher()));
+
+    assertThat(only(evaluate(ABSENT, few), "requests served"))
+        .isEqualTo(
+            Assertion.unsettled(
+                "requests served",
+                "at least 20",
+                "at least 5",
+                "raise `read.max-entries`, or run again when the revision has served more requests"
+                    + " of others: 15 more needed"));
+  }
+
+  @Test
   void aSearchForSomethingElseSettlesNothing() {
     LogMatcher other = new LogMatcher(LogMatcher.Kind.LITERAL, "other", Optional.empty());
     SampleLog log = seen(0, 4312, 412, true, PASSED).searched(LogQuestions.matching(other));
