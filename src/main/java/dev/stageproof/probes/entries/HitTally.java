@@ -27,6 +27,10 @@ final class HitTally {
         };
   }
 
+  LogMatcher matcher() {
+    return matcher;
+  }
+
   void add(Entry entry) {
     if (entry.severity().compareTo(lowest) < 0 || !matches.test(entry.text())) {
       return;

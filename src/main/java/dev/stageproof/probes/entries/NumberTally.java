@@ -30,6 +30,10 @@ final class NumberTally {
     }
   }
 
+  LogNumber number() {
+    return number;
+  }
+
   void add(Entry entry) {
     if (entry.severity().compareTo(lowest) < 0) {
       return;

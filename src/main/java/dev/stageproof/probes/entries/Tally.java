@@ -91,11 +91,14 @@ public final class Tally {
   }
 
   private boolean count(Entry entry) {
-    if (truncated || entry.ours() || !recent.isNew(entry)) {
+    if (truncated || entry.ours()) {
       return false;
     }
     if (entries == maxEntries) {
-      truncated = true;
+      truncated = !recent.holds(entry);
+      return false;
+    }
+    if (!recent.isNew(entry)) {
       return false;
     }
     entries++;
@@ -103,6 +106,21 @@ public final class Tally {
     served.add(entry);
     noteTime(entry.at());
     return true;
+  }
+
+  /**
+   * Goes on where the bound was reached, with some of the questions: {@link #observation} tells of
+   * what the rest adds to them. Each question may go on once.
+   *
+   * @param questions some of those that are asked, no signatures
+   * @param most how many entries it takes
+   */
+  public RestTally rest(LogQuestions questions, long most) {
+    return new RestTally(
+        hits.stream().filter(tally -> questions.matchers().contains(tally.matcher())).toList(),
+        numbers.stream().filter(tally -> questions.numbers().contains(tally.number())).toList(),
+        recent,
+        most);
   }
 
   private void noteTime(Instant at) {
@@ -156,6 +174,7 @@ public final class Tally {
         truncated,
         Optional.empty(),
         pages,
+        List.of(),
         watermark);
   }
 
