@@ -20,6 +20,11 @@ final class RecentEntries {
   private Set<Key> current = new HashSet<>();
   private Set<Key> before = new HashSet<>();
 
+  /** True when there were only entries without an id, of which each is one of its own. */
+  boolean none() {
+    return current.isEmpty() && before.isEmpty();
+  }
+
   /** Notes the entry; false when it was there before. */
   boolean isNew(Entry entry) {
     if (entry.insertId().isEmpty()) {
