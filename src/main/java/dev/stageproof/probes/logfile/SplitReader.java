@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +30,9 @@ final class SplitReader {
   private final Split split;
   private final Pace pace;
   private final ProbeContext context;
+
+  /** New memory for each stretch would be moved about as long as it is in use. */
+  private final Queue<byte[]> idle = new ConcurrentLinkedQueue<>();
 
   SplitReader(LogFileRequest request, LogFile file, Split split, Pace pace, ProbeContext context) {
     this.request = request;
@@ -76,9 +82,19 @@ final class SplitReader {
   }
 
   private Part part(Stretch stretch) throws IOException, UnobservedException, InterruptedException {
+    byte[] memory = Optional.ofNullable(idle.poll()).orElseGet(Pieces::memory);
+    try {
+      return part(stretch, memory);
+    } finally {
+      idle.add(memory);
+    }
+  }
+
+  private Part part(Stretch stretch, byte[] memory)
+      throws IOException, UnobservedException, InterruptedException {
     Intake intake = new Intake(request);
     try (InputStream content = stretch.open(path())) {
-      ObjectStream objects = objects(content, stretch.from(), 1);
+      ObjectStream objects = objects(new Pieces(content, pace, memory), stretch.from(), 1);
       boolean ofLines = new EntryReader(objects, intake).readLines();
       return new Part(stretch, intake, objects.line() - 1, ofLines);
     }
@@ -87,12 +103,11 @@ final class SplitReader {
   private void readOn(Intake intake, long from, long lines)
       throws IOException, UnobservedException, InterruptedException {
     try (InputStream content = new Stretch(from, file.stamp().size()).open(path())) {
-      new EntryReader(objects(content, from, lines + 1), intake).read();
+      new EntryReader(objects(new Pieces(content, pace), from, lines + 1), intake).read();
     }
   }
 
-  private ObjectStream objects(InputStream content, long from, long line) {
-    Pieces pieces = new Pieces(content, pace);
+  private static ObjectStream objects(Pieces pieces, long from, long line) {
     return from == 0 ? ObjectStream.of(pieces) : ObjectStream.from(line, pieces);
   }
 
