@@ -41,6 +41,12 @@ final class HitTally {
     }
   }
 
+  /** Adds the hits among later entries. */
+  void addAll(HitTally later) {
+    count += later.count;
+    later.first.stream().limit(LogReadObservation.EXCERPT_LIMIT - first.size()).forEach(first::add);
+  }
+
   Hits hits() {
     return new Hits(matcher, count, List.copyOf(first));
   }

@@ -56,6 +56,13 @@ final class NumberTally {
     }
   }
 
+  /** Adds what later entries named; the other tally is of no use afterwards. */
+  void addAll(NumberTally later) {
+    unreadable += later.unreadable;
+    values.addAll(later.values);
+    first = first.or(() -> later.first);
+  }
+
   Measured measured() {
     return new Measured(number, unreadable, values.distribution(), first);
   }

@@ -30,6 +30,11 @@ final class RecentEntries {
     return new Key(entry.log(), entry.at(), entry.insertId());
   }
 
+  /** True when there were only entries without an id, of which each is one of its own. */
+  boolean none() {
+    return current.isEmpty() && before.isEmpty();
+  }
+
   /** Notes the entry; false when it was there before. */
   boolean isNew(Entry entry) {
     if (entry.insertId().isEmpty()) {

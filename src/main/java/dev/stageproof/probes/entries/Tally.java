@@ -104,7 +104,8 @@ public final class Tally {
     entries++;
     severities.get(entry.severity()).value++;
     served.add(entry);
-    noteTime(entry.at());
+    timeline.add(entry.at());
+    noteReach(entry.at());
     return true;
   }
 
@@ -123,14 +124,43 @@ public final class Tally {
         most);
   }
 
-  private void noteTime(Instant at) {
-    timeline.add(at);
+  private void noteReach(Instant at) {
     if (newest.isEmpty() || newest.get().isBefore(at)) {
       newest = Optional.of(at);
     }
     if (oldest.isEmpty() || oldest.get().isAfter(at)) {
       oldest = Optional.of(at);
     }
+  }
+
+  /**
+   * Counts what another tally of the same questions counted of later entries, as if they had been
+   * added here one by one; the other one is of no use afterwards.
+   *
+   * @return false, and nothing is counted, when that can't be told: when the other one met a bound,
+   *     when this one would, or when ids show that entries may have come twice
+   */
+  public boolean addAll(Tally later) {
+    if (later.truncated || later.signatures.cut() || !later.recent.none()) {
+      return false;
+    }
+    if (truncated || later.entries > maxEntries - entries) {
+      return false;
+    }
+    entries += later.entries;
+    severities.forEach((severity, count) -> count.value += later.severities.get(severity).value);
+    for (int i = 0; i < hits.size(); i++) {
+      hits.get(i).addAll(later.hits.get(i));
+    }
+    for (int i = 0; i < numbers.size(); i++) {
+      numbers.get(i).addAll(later.numbers.get(i));
+    }
+    signatures.addAll(later.signatures);
+    served.addAll(later.served);
+    timeline.addAll(later.timeline);
+    later.oldest.ifPresent(this::noteReach);
+    later.newest.ifPresent(this::noteReach);
+    return true;
   }
 
   /** How many entries were counted. */
