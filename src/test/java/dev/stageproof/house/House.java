@@ -39,6 +39,7 @@ record House(String root) {
       Map.of(
           "probes.cloudrun", Set.of("probes.google"),
           "probes.logfile", Set.of("probes.entries"),
+          "probes.registry", Set.of("probes.google"),
           "probes.logging", Set.of("probes.entries", "probes.google"),
           "checks.logpattern", Set.of("checks.logs"),
           "checks.logmetric", Set.of("checks.logs"),

@@ -6,7 +6,9 @@ import static dev.stageproof.checks.cloudrun.Deployments.condition;
 import static dev.stageproof.checks.cloudrun.Deployments.revision;
 import static dev.stageproof.checks.cloudrun.Deployments.service;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Excerpt;
 import dev.stageproof.model.Gap;
@@ -84,6 +86,58 @@ class CloudRunCheckTest {
             CheckPlan.ask(
                 new DeploymentRequest(
                     "netra-staging", "us-central1", "netra-backend-staging", NAME)));
+  }
+
+  private static CheckContext withPrevious() {
+    DeploymentObservation good = Deployments.good();
+    DeploymentObservation.Previous before =
+        new DeploymentObservation.Previous(
+            "before", Deployments.DEPLOYED, Deployments.IMAGE + "@sha256:" + "0".repeat(64));
+    DeploymentObservation seen =
+        new DeploymentObservation(
+            good.service(), good.revision(), Optional.of(before), Optional.empty());
+    return context(new CheckContext.Known(new CloudRunTarget().identify(TARGET, seen)));
+  }
+
+  private List<String> helpful(String expect, CheckContext context) {
+    CheckPlan.Ask ask = (CheckPlan.Ask) check.plan(Expectations.settings(expect), context);
+    return ask.helpful().stream().map(Request::subject).toList();
+  }
+
+  @Test
+  void whatOnlySomeExpectationsNeedIsAskedForThemAlone() {
+    String image = "manifest of " + Deployments.IMAGE;
+
+    assertThat(helpful("", withPrevious())).isEmpty();
+    assertThat(helpful("env: {since-previous: {}}", withPrevious()))
+        .containsExactly("Cloud Run service netra-backend-staging, revision before");
+    assertThat(helpful("image: {max-size: 1Gi}", withPrevious()))
+        .containsExactly(image + "@" + Deployments.DIGEST);
+    assertThat(helpful("image: {max-growth: 5%}", withPrevious()))
+        .containsExactly(image + "@" + Deployments.DIGEST, image + "@sha256:" + "0".repeat(64));
+  }
+
+  @Test
+  void whatCanNotBeAskedLeavesItsExpectationOpen() {
+    CloudRunSettings settings =
+        Expectations.settings("env: {since-previous: {}}, image: {max-growth: 5%}");
+    Observations one =
+        new Observations() {
+          @Override
+          public <O extends Observation> Sight<O> sight(Request<O> request) {
+            return request.observationType().isInstance(Deployments.good())
+                ? new Sight.Seen<>(request.observationType().cast(Deployments.good()))
+                : new Sight.Unseen<>(Gap.of(GapReason.UNREACHABLE, "refused", "start it"));
+          }
+        };
+
+    assertThat(helpful("env: {since-previous: {}}", known())).isEmpty();
+    assertThat(check.evaluate(settings, known(), one).assertions())
+        .filteredOn(assertion -> assertion.outcome() == Outcome.INCONCLUSIVE)
+        .extracting(Assertion::what, Assertion::actual)
+        .containsExactly(
+            tuple("image growth", "not seen: refused"),
+            tuple("env since the previous revision", "not seen: there is no previous revision"));
   }
 
   @Test
