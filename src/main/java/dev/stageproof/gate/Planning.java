@@ -75,7 +75,10 @@ public final class Planning {
     target(setup).ifPresent(request -> looks.add(look(request, List.of(), redactor)));
     Preview preview =
         Preview.of(
-            setup.config().checks(), context, check -> Validation.deselected(selected, check));
+            setup.config().checks(),
+            context,
+            Optional.empty(),
+            check -> Validation.deselected(selected, check));
     preview.looks().forEach(l -> looks.add(look(l.request(), l.checks(), redactor)));
     return new Planned(assumptions(setup, context), looks, preview.unplanned());
   }

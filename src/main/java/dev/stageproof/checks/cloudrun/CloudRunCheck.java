@@ -51,10 +51,10 @@ public final class CloudRunCheck implements CheckType<CloudRunSettings> {
     DeploymentRequest request = request(context);
     DeploymentObservation seen = observations.of(request);
     List<Assertion> assertions = new ArrayList<>();
-    assertions.addAll(
-        new ReadinessRules(settings.expect(), seen, request.reproduce().get(0)).assertions());
-    assertions.addAll(
-        new RevisionRules(settings.expect(), seen.revision(), context.now()).assertions());
+    var readiness = new ReadinessRules(settings.expect(), seen, request.reproduce().get(0));
+    var revision = new RevisionRules(settings.expect(), seen.revision(), context.now());
+    assertions.addAll(context.onBaseline() ? readiness.ofRevision() : readiness.assertions());
+    assertions.addAll(context.onBaseline() ? revision.lasting() : revision.assertions());
     return new Evaluation(
         Headline.of(assertions, seen),
         assertions,

@@ -32,6 +32,11 @@ record ReadinessRules(Expect expect, DeploymentObservation seen, String describe
     return all;
   }
 
+  /** What does not depend on which revision is the newest and serves. */
+  List<Assertion> ofRevision() {
+    return expect.ready() ? List.of(revisionReady()) : List.of();
+  }
+
   private Assertion serviceReady() {
     Service service = seen.service();
     String actual = service.terminal().map(Conditions::words).orElse("no condition");

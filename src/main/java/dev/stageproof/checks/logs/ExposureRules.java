@@ -20,9 +20,14 @@ import java.util.stream.Stream;
  * @param how the proof of ingestion that was asked for
  * @param live the revision whose log was read while it grew; empty for an export, which holds what
  *     it holds
+ * @param settled on a baseline, which is not read while it grows: what stands in place of a proof
  */
 public record ExposureRules(
-    ExposureSettings needed, How how, Optional<Identity> live, LogReadObservation seen) {
+    ExposureSettings needed,
+    How how,
+    Optional<Identity> live,
+    LogReadObservation seen,
+    Optional<Assertion> settled) {
 
   /**
    * Settles statements: what was seen decides at once, what was not seen only under the rules,
@@ -68,13 +73,20 @@ public record ExposureRules(
     return rules;
   }
 
-  /** For a lower bound that was not reached: nothing is missing from the read. */
+  /**
+   * For a lower bound that was not reached: nothing is missing from the read. A baseline without
+   * any entry may be older than what the log keeps, so it has not missed anything either.
+   */
   List<Assertion> forPresence() {
     List<Assertion> rules = new ArrayList<>();
-    live.ifPresent(
-        identity -> rules.add(new IngestionRule(how, identity.revision(), seen).assertion()));
+    live.ifPresent(identity -> rules.add(ingested(identity)));
+    settled.ifPresent(past -> rules.add(entries()));
     rules.add(complete());
     return rules;
+  }
+
+  private Assertion ingested(Identity identity) {
+    return settled.orElseGet(() -> new IngestionRule(how, identity.revision(), seen).assertion());
   }
 
   /** True when nothing is missing from the read. */

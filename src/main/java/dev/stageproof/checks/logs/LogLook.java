@@ -46,7 +46,8 @@ public record LogLook(
             ? Optional.of(Sources.noBaseline())
             : Optional.empty();
     ExposureRules rules =
-        new ExposureRules(exposure, read.watermark(), sources.live(), tested.seen());
+        new ExposureRules(
+            exposure, read.watermark(), sources.live(), tested.seen(), sources.settled());
     return new LogReading(tested, before, missing, rules);
   }
 

@@ -143,7 +143,9 @@ class ExposureRulesTest {
   void anExportWithLinesThatCanNotBeReadNamesTheFirst() {
     LogReadObservation seen =
         SampleLog.complete().seen().with(new Unreadable(2, "line 7: not JSON"));
-    var rules = new ExposureRules(new ExposureSettings(1, 0), How.OFF, Optional.empty(), seen);
+    var rules =
+        new ExposureRules(
+            new ExposureSettings(1, 0), How.OFF, Optional.empty(), seen, Optional.empty());
 
     assertThat(rules.forPresence())
         .extracting(Assertion::actual)
