@@ -20,6 +20,7 @@ final class Facts {
         .ifPresentOrElse(
             identity -> facts.addAll(deployed(identity, run)),
             () -> facts.add(Fact.text("Revision", "not identified")));
+    run.baseline().ifPresent(baseline -> facts.add(Compared.fact("Baseline", run)));
     run.window().ifPresent(window -> facts.add(Fact.text("Log window", Figures.window(window))));
     facts.add(Fact.code("Report ID", run.reportId(), ""));
     return List.copyOf(facts);
@@ -56,6 +57,7 @@ final class Facts {
     facts.add(Fact.text("Traffic", identity.trafficPercent() + " % to this revision"));
     identity
         .previous()
+        .filter(previous -> !Compared.isPrevious(run))
         .ifPresent(
             previous ->
                 facts.add(
