@@ -15,7 +15,7 @@ ${section.baseline.name} ${code(section.baseline.code)}<#if section.baseline.tex
 </#if>
 <#if section.tally??>
 
-The same checks on both, one attempt on the baseline: ${section.tally}.<#if section.preExisting> A pre-existing failure is explained, not excused: it counts as any other.</#if>
+${section.tally}.<#if section.preExisting> A pre-existing failure is explained, not excused: it counts as any other.</#if>
 </#if>
 <#if section.rows?has_content>
 

@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  *
  * @param baseline what the run is compared with
  * @param gap why there is nothing to compare with, and what would give something
- * @param tally how many checks there are of each kind; empty when nothing is compared
+ * @param tally how the two were compared, and how many checks there are of each kind; empty when
+ *     nothing is compared
  * @param preExisting whether a failure is as old as the baseline
  * @param rows what a reader must see: failures and what was mended
  * @param unchanged what passes on both; folded away when there is much of it
@@ -82,7 +83,9 @@ public record ComparisonSection(
         heading,
         Compared.fact(baseline.source() == Baseline.Source.RECORD ? "Run" : "Revision", run),
         baseline.gap().map(ComparisonSection::sentences),
-        findings.isEmpty() ? Optional.empty() : Optional.of(tally(findings)),
+        findings.isEmpty()
+            ? Optional.empty()
+            : Optional.of(asked(baseline) + ": " + tally(findings)),
         findings.stream().anyMatch(finding -> finding.kind() == Kind.PRE_EXISTING),
         rows(draft, baseline, Stream.of(Kind.NEW, Kind.PRE_EXISTING, Kind.FIXED)),
         unchanged,
@@ -94,6 +97,13 @@ public record ComparisonSection(
 
   private static String sentences(Gap gap) {
     return ForeignText.sentence(gap.message()) + " " + ForeignText.sentence(gap.settle());
+  }
+
+  private static String asked(Baseline baseline) {
+    return switch (baseline.source()) {
+      case REVISION -> "The same checks on both, one attempt each on the baseline";
+      case RECORD -> "The checks of both runs";
+    };
   }
 
   private static String tally(List<Finding> findings) {
