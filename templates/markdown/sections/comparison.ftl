@@ -8,10 +8,10 @@
 </#macro>
 ## ${section.heading}
 
-${section.baseline.name} ${code(section.baseline.code)}<#if section.baseline.text?has_content> · ${section.baseline.text}</#if>
 <#if section.gap??>
-
-**Nothing to compare with.** ${section.gap}
+**Nothing to compare with:** ${section.gap}
+<#else>
+${section.baseline.name} ${code(section.baseline.code)}<#if section.baseline.text?has_content> · ${section.baseline.text}</#if>
 </#if>
 <#if section.tally??>
 

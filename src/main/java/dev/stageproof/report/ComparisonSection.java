@@ -82,7 +82,7 @@ public record ComparisonSection(
     return new ComparisonSection(
         heading,
         Compared.fact(baseline.source() == Baseline.Source.RECORD ? "Run" : "Revision", run),
-        baseline.gap().map(ComparisonSection::sentences),
+        baseline.gap().map(ComparisonSection::sentence),
         findings.isEmpty()
             ? Optional.empty()
             : Optional.of(asked(baseline) + ": " + tally(findings)),
@@ -95,8 +95,8 @@ public record ComparisonSection(
         driftNote(run, baseline));
   }
 
-  private static String sentences(Gap gap) {
-    return ForeignText.sentence(gap.message()) + " " + ForeignText.sentence(gap.settle());
+  private static String sentence(Gap gap) {
+    return ForeignText.line(gap.message()) + "; " + ForeignText.sentence(gap.settle());
   }
 
   private static String asked(Baseline baseline) {
