@@ -21,6 +21,7 @@ final class Facts {
         .ifPresentOrElse(
             identity -> facts.addAll(deployed(identity, run)),
             () -> facts.add(Fact.text("Revision", "not identified")));
+    run.baseline().ifPresent(baseline -> facts.add(Compared.fact("Baseline", run)));
     run.window().ifPresent(window -> facts.add(Fact.text("Log window", Figures.window(window))));
     facts.add(Fact.code("Report ID", run.reportId(), ""));
     return List.copyOf(facts);
@@ -58,7 +59,9 @@ final class Facts {
         .filter(digest -> !identity.image().orElse("").contains(digest))
         .ifPresent(digest -> facts.add(Fact.code("Digest", digest, "")));
     facts.add(Fact.text("Traffic", Shares.of(identity)));
-    facts.addAll(previous(identity));
+    if (!Compared.isPrevious(run)) {
+      facts.addAll(previous(identity));
+    }
     return facts;
   }
 

@@ -64,9 +64,10 @@ public final class CloudRunCheck implements CheckType<CloudRunSettings> {
             helpful.previousImage(observations));
     int least = expect.traffic().least(identity.meantToServe());
     List<Assertion> assertions = new ArrayList<>();
-    assertions.addAll(
-        new ReadinessRules(expect, least, seen, request.reproduce().get(0)).assertions());
-    assertions.addAll(new RevisionRules(expect, seen.revision(), context.now()).assertions());
+    var readiness = new ReadinessRules(expect, least, seen, request.reproduce().get(0));
+    var revision = new RevisionRules(expect, seen.revision(), context.now());
+    assertions.addAll(context.onBaseline() ? readiness.ofRevision() : readiness.assertions());
+    assertions.addAll(context.onBaseline() ? revision.lasting() : revision.assertions());
     assertions.addAll(image.assertions());
     assertions.addAll(
         new EnvRules(expect.env(), seen.revision(), helpful.previous(observations)).assertions());

@@ -16,7 +16,9 @@ final class Headline {
     String revision =
         "%s, %d %% of traffic, image %s"
             .formatted(seen.revision().name(), TrafficShare.of(seen), image(seen));
-    return outcome == Outcome.PASS ? revision : trouble(assertions, outcome) + "; " + revision;
+    return outcome == Outcome.PASS || assertions.isEmpty()
+        ? revision
+        : trouble(assertions, outcome) + "; " + revision;
   }
 
   private static String trouble(List<Assertion> assertions, Outcome outcome) {

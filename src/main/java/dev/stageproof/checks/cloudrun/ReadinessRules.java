@@ -35,6 +35,11 @@ record ReadinessRules(Expect expect, int least, DeploymentObservation seen, Stri
     return all;
   }
 
+  /** What does not depend on which revision is the newest and serves. */
+  List<Assertion> ofRevision() {
+    return expect.ready() ? List.of(revisionReady()) : List.of();
+  }
+
   private Assertion serviceReady() {
     Service service = seen.service();
     String actual = service.terminal().map(Conditions::words).orElse("no condition");

@@ -19,6 +19,13 @@ record RevisionRules(Expect expect, Revision revision, Instant now) {
   private static final String MISSING = "not set";
 
   List<Assertion> assertions() {
+    List<Assertion> all = new ArrayList<>(lasting());
+    expect.age().ifPresent(bounds -> all.add(age(new Bounds<>(bounds.min(), bounds.max()))));
+    return all;
+  }
+
+  /** What does not depend on how long ago the revision was deployed. */
+  List<Assertion> lasting() {
     List<Assertion> all = new ArrayList<>();
     expect.imageDigest().ifPresent(rule -> all.add(digest(rule)));
     expect.memory().ifPresent(bounds -> all.add(memory(new Bounds<>(bounds.min(), bounds.max()))));
@@ -27,7 +34,6 @@ record RevisionRules(Expect expect, Revision revision, Instant now) {
     expect
         .timeout()
         .ifPresent(bounds -> all.add(timeout(new Bounds<>(bounds.min(), bounds.max()))));
-    expect.age().ifPresent(bounds -> all.add(age(new Bounds<>(bounds.min(), bounds.max()))));
     expect.labels().forEach((name, value) -> all.add(label(name, value)));
     return all;
   }

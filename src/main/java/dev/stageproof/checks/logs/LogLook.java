@@ -45,7 +45,8 @@ public record LogLook(
         baseline.isPresent() && before.isEmpty()
             ? Optional.of(sources.noBaseline())
             : Optional.empty();
-    ExposureRules rules = new ExposureRules(exposure, read.watermark(), sources.live(), tested);
+    ExposureRules rules =
+        new ExposureRules(exposure, read.watermark(), sources.live(), tested, sources.settled());
     return new LogReading(tested, before, missing, rules);
   }
 
