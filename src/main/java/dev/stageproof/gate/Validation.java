@@ -92,7 +92,7 @@ public final class Validation {
       List<Change> movement = target.again().movement();
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       Case seen = seen(setup, target, context, checks, movement);
-      return redactor.record(record(setup, target.gap(), seen, open, new Took(startedAt, took)));
+      return redactor.record(record(setup, seen, open, new Took(startedAt, took)));
     } finally {
       probes.forEach(Probe::close);
     }
@@ -128,6 +128,7 @@ public final class Validation {
         setup.config().claims(),
         setup.config().waivers(),
         target.identity(),
+        target.gap(),
         target.configuration(),
         movement,
         context.window(),
@@ -137,8 +138,7 @@ public final class Validation {
 
   private record Took(Instant from, Duration length) {}
 
-  private RunRecord record(
-      Setup setup, Optional<Gap> identityGap, Case seen, Session run, Took took) {
+  private RunRecord record(Setup setup, Case seen, Session run, Took took) {
     RunConfig config = setup.config();
     return new RunRecord(
         RunRecord.SCHEMA_VERSION,
@@ -149,7 +149,7 @@ public final class Validation {
         run.stopped(),
         config.subject(),
         seen.identity(),
-        identityGap,
+        seen.identityGap(),
         seen.window(),
         seen.configuration(),
         seen.movement(),
