@@ -1,6 +1,5 @@
 package dev.stageproof.judge;
 
-import dev.stageproof.model.Configuration;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.Movement;
@@ -38,13 +37,12 @@ final class Caps {
   }
 
   private static Optional<String> notReady(Case run) {
-    Optional<String> revision = run.identity().map(Identity::revision);
     if (run.configuration().filter(it -> !it.ready()).isPresent()) {
-      return revision.map(
-          name -> "The platform does not call the revision under test, " + name + ", ready.");
+      return revision(run)
+          .map(name -> "The platform does not call the revision under test, " + name + ", ready.");
     }
-    return revision
-        .filter(name -> Movement.readyAtEnd(run.movement(), name).filter(it -> !it).isPresent())
+    return revision(run)
+        .filter(name -> lostReadiness(run))
         .map(
             name ->
                 "The revision under test, "
@@ -58,8 +56,17 @@ final class Caps {
 
   /** True when the revision under test lost its users or its readiness during the run. */
   static boolean lostDuring(Case run) {
-    boolean ready = run.configuration().map(Configuration::ready).orElse(true);
-    boolean served = Serving.of(run).filter(it -> it.lacking() && it.atStart() > 0).isEmpty();
-    return !served || (ready && notReady(run).isPresent());
+    return Serving.of(run).filter(Serving::lost).isPresent() || lostReadiness(run);
+  }
+
+  private static boolean lostReadiness(Case run) {
+    return revision(run)
+        .flatMap(name -> Movement.readyAtEnd(run.movement(), name))
+        .filter(ready -> !ready)
+        .isPresent();
+  }
+
+  private static Optional<String> revision(Case run) {
+    return run.identity().map(Identity::revision);
   }
 }

@@ -37,7 +37,7 @@ final class DeploymentRemarks {
   private static String others(List<Share> others) {
     return others.isEmpty()
         ? ""
-        : ", others get the rest, "
+        : ", and others get the rest, "
             + others.stream().map(Share::words).collect(Collectors.joining(", "));
   }
 }

@@ -91,9 +91,12 @@ final class EnvironmentRule implements Contradiction.Rule {
     return new Contradiction(
         Doubt.DETAIL,
         String.format(
-            "The revision started without %s, which its own log calls missing (check %s): %s.",
-            one ? "an environment variable" : "environment variables", check.id(), names),
+            "The revision has no environment %s %s, and its log, at ERROR or worse, calls %s missing"
+                + " (check %s).",
+            one ? "variable" : "variables", names, one ? "it" : "them", check.id()),
         Optional.of(check.id()),
-        "Set " + names + " on the service, as a value or from a secret, and deploy again.");
+        String.format(
+            "Set %s on the service, %s, and deploy again.",
+            names, one ? "as a value or from a secret" : "as values or from secrets"));
   }
 }

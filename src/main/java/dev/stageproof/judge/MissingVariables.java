@@ -29,8 +29,7 @@ final class MissingVariables {
   private static final String NAMES = QUOTED + "(?:" + SEPARATOR + QUOTED + ")*+";
 
   private static final String VARIABLE =
-      "(?:(?:env|environment|config|configuration)(?:[ -]?(?:variable|var|setting|value|key)s?)?+"
-          + "|(?:variable|var|setting|secret|key)s?)";
+      "(?:environment|env|configuration|config|variable|var|setting|secret|key|value)s?\\b";
 
   /** What follows the names. */
   private static final String LACK =

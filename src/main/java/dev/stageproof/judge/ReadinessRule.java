@@ -63,6 +63,8 @@ final class ReadinessRule implements Contradiction.Rule {
   }
 
   private static String tcp(String probe) {
-    return probe.toLowerCase(Locale.ROOT).startsWith("tcp") ? ", which only opens the port" : "";
+    return probe.toLowerCase(Locale.ROOT).startsWith("tcp")
+        ? ", which only shows that the port is open"
+        : "";
   }
 }

@@ -32,13 +32,18 @@ record Serving(Identity identity, int atEnd) {
     return identity.meantToServe() && (atStart() == 0 || atEnd == 0);
   }
 
+  /** True when it served users who are meant to be served by it, and no longer does. */
+  boolean lost() {
+    return identity.meantToServe() && atStart() > 0 && atEnd == 0;
+  }
+
   /** Who serves the users instead, for a run that finds the revision {@link #lacking}. */
   String instead() {
-    if (atStart() > 0) {
+    if (lost()) {
       return String.format(
           "The traffic share of the revision under test, %s, fell from %d %% to 0 %% while the run"
               + " was under way, so users are no longer served by it.",
-          identity.revision(), atStart());
+          revision(), atStart());
     }
     List<Identity.Share> others = identity.others();
     String who =
