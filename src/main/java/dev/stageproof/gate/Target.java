@@ -6,7 +6,7 @@ import dev.stageproof.model.Configuration;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
-import dev.stageproof.model.Movement;
+import dev.stageproof.model.TargetMovement;
 import dev.stageproof.spi.CheckContext.Known;
 import dev.stageproof.spi.CheckContext.Resolved;
 import dev.stageproof.spi.CheckContext.Unknown;
@@ -70,7 +70,7 @@ record Target(Resolved resolved, Optional<Configuration> configuration, Again ag
     return sight
         .seen()
         .map(end -> type.movement(start, end))
-        .orElseGet(() -> List.of(Movement.unseen(sight.gap().orElseThrow().message())));
+        .orElseGet(() -> List.of(TargetMovement.unseen(sight.gap().orElseThrow().message())));
   }
 
   Optional<Identity> identity() {

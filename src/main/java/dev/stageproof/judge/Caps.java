@@ -1,8 +1,9 @@
 package dev.stageproof.judge;
 
+import dev.stageproof.model.Configuration;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
-import dev.stageproof.model.Movement;
+import dev.stageproof.model.TargetMovement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ final class Caps {
   }
 
   private static Optional<String> unseen(Case run) {
-    return Movement.whyUnseen(run.movement()).map(MovementRemarks::unseen);
+    return TargetMovement.whyUnseen(run.movement()).map(MovementRemarks::unseen);
   }
 
   /** True when the revision under test lost its users or its readiness during the run. */
@@ -59,11 +60,12 @@ final class Caps {
     return Serving.of(run).filter(Serving::lost).isPresent() || lostReadiness(run);
   }
 
+  /** A revision that was ready and about which the platform says something else now. */
   private static boolean lostReadiness(Case run) {
-    return revision(run)
-        .flatMap(name -> Movement.readyAtEnd(run.movement(), name))
-        .filter(ready -> !ready)
-        .isPresent();
+    return run.configuration().filter(Configuration::ready).isPresent()
+        && revision(run)
+            .filter(name -> TargetMovement.stateChanged(run.movement(), name))
+            .isPresent();
   }
 
   private static Optional<String> revision(Case run) {

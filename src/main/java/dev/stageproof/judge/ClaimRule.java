@@ -36,7 +36,7 @@ final class ClaimRule implements Contradiction.Rule {
   private static Optional<Contradiction> of(ClaimResult claim, Seen seen) {
     boolean announces = ANNOUNCES.matcher(claim.claim().text()).find();
     List<CheckResult> unsettled =
-        seen.run().checks().stream()
+        seen.checks()
             .filter(check -> claim.claim().checks().contains(check.id()))
             .filter(check -> !check.outcome().settled())
             .toList();

@@ -43,7 +43,7 @@ final class EnvironmentRule implements Contradiction.Rule {
     Set<String> known = new LinkedHashSet<>(configuration.get().environment());
     known.addAll(SET_BY_PLATFORM);
     List<Contradiction> found = new ArrayList<>();
-    for (CheckResult check : seen.run().checks()) {
+    for (CheckResult check : seen.checks().toList()) {
       Set<String> missing = missing(check, seen.run().identity());
       missing.removeAll(known);
       if (!missing.isEmpty()) {

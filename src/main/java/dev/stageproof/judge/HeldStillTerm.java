@@ -3,7 +3,7 @@ package dev.stageproof.judge;
 import dev.stageproof.model.Change;
 import dev.stageproof.model.Confidence.Level;
 import dev.stageproof.model.Confidence.Term;
-import dev.stageproof.model.Movement;
+import dev.stageproof.model.TargetMovement;
 
 /** Whether the target was at the end of the run what it was at its beginning. */
 final class HeldStillTerm {
@@ -18,7 +18,7 @@ final class HeldStillTerm {
     if (run.movement().isEmpty()) {
       return new Term(NAME, "yes", Level.HIGH);
     }
-    return Movement.whyUnseen(run.movement()).isPresent()
+    return TargetMovement.whyUnseen(run.movement()).isPresent()
         ? new Term(NAME, "not seen again", Level.MEDIUM)
         : new Term(NAME, changed(run), Caps.lostDuring(run) ? Level.LOW : Level.MEDIUM);
   }

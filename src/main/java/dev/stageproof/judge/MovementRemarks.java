@@ -1,9 +1,9 @@
 package dev.stageproof.judge;
 
 import dev.stageproof.model.Change;
-import dev.stageproof.model.Movement;
 import dev.stageproof.model.Remark;
 import dev.stageproof.model.Remark.Kind;
+import dev.stageproof.model.TargetMovement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,7 +19,7 @@ final class MovementRemarks {
   }
 
   private static Remark remark(Change change) {
-    return Movement.isUnseen(change)
+    return TargetMovement.isUnseen(change)
         ? remark(Kind.RUN, unseen(change.after().orElse("no reason is known")), "Run again.")
         : remark(Kind.DEPLOYMENT, changed(change), STILL);
   }

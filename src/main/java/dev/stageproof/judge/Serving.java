@@ -1,7 +1,7 @@
 package dev.stageproof.judge;
 
 import dev.stageproof.model.Identity;
-import dev.stageproof.model.Movement;
+import dev.stageproof.model.TargetMovement;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,7 +19,7 @@ record Serving(Identity identity, int atEnd) {
             identity ->
                 new Serving(
                     identity,
-                    Movement.trafficShareAtEnd(run.movement(), identity.revision())
+                    TargetMovement.trafficAtEnd(run.movement(), identity.revision())
                         .orElse(identity.trafficPercent())));
   }
 

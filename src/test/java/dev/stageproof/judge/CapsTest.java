@@ -5,6 +5,8 @@ import static dev.stageproof.judge.Checks.blocking;
 import static dev.stageproof.judge.Identities.OTHER;
 import static dev.stageproof.judge.Identities.REVISION;
 import static dev.stageproof.judge.Identities.share;
+import static dev.stageproof.judge.Scene.notReady;
+import static dev.stageproof.judge.Scene.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stageproof.model.Change;
@@ -12,8 +14,8 @@ import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.Judgment;
-import dev.stageproof.model.Movement;
 import dev.stageproof.model.Outcome;
+import dev.stageproof.model.TargetMovement;
 import dev.stageproof.model.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -83,20 +85,20 @@ class CapsTest {
   @Test
   void trafficThatIsLostDuringTheRunIsNoPass() {
     capped(
-        HEALTHY.moved(Movement.trafficShare(REVISION, 100, 0)),
+        HEALTHY.moved(traffic(REVISION, 100, 0)),
         "The traffic share of the revision under test, "
             + REVISION
             + ", fell from 100 % to 0 % while the run was under way, so users are no longer served"
             + " by it.");
-    passes(HEALTHY.moved(Movement.trafficShare(REVISION, 100, 50)));
-    passes(HEALTHY.moved(Movement.trafficShare(OTHER, 100, 0)));
-    passes(HEALTHY.with(Identities.early(10)).moved(Movement.trafficShare(REVISION, 10, 0)));
+    passes(HEALTHY.moved(traffic(REVISION, 100, 50)));
+    passes(HEALTHY.moved(traffic(OTHER, 100, 0)));
+    passes(HEALTHY.with(Identities.early(10)).moved(traffic(REVISION, 10, 0)));
   }
 
   @Test
   void trafficThatComesDuringTheRunIsTooLateForIt() {
     capped(
-        HEALTHY.with(Identities.withTraffic(0)).moved(Movement.trafficShare(REVISION, 0, 100)),
+        HEALTHY.with(Identities.withTraffic(0)).moved(traffic(REVISION, 0, 100)),
         "When the run began, users were served by "
             + OTHER
             + " (100 %), not by the revision under test, "
@@ -110,11 +112,11 @@ class CapsTest {
         HEALTHY.with(Scene.configuration(false)),
         "The platform does not call the revision under test, " + REVISION + ", ready.");
     capped(
-        HEALTHY.moved(Movement.readiness(REVISION, true, false)),
+        HEALTHY.moved(notReady(REVISION)),
         "The revision under test, "
             + REVISION
             + ", stopped being ready while the run was under way.");
-    passes(HEALTHY.moved(Movement.readiness(OTHER, true, false)));
+    passes(HEALTHY.moved(notReady(OTHER)));
   }
 
   @Test
@@ -136,7 +138,7 @@ class CapsTest {
   @Test
   void aTargetThatIsNotSeenAgainIsNoPass() {
     capped(
-        HEALTHY.moved(Movement.unseen("no answer came within 20 s.")),
+        HEALTHY.moved(TargetMovement.unseen("no answer came within 20 s.")),
         "The target could not be seen again at the end of the run (no answer came within 20 s), so"
             + " it is not known whether it held still.");
   }

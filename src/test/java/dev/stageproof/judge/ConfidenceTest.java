@@ -4,6 +4,8 @@ import static dev.stageproof.judge.Checks.advisory;
 import static dev.stageproof.judge.Checks.blocking;
 import static dev.stageproof.judge.Checks.exposed;
 import static dev.stageproof.judge.Identities.REVISION;
+import static dev.stageproof.judge.Scene.notReady;
+import static dev.stageproof.judge.Scene.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stageproof.model.Change;
@@ -15,10 +17,10 @@ import dev.stageproof.model.Confidence.Term;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
-import dev.stageproof.model.Movement;
 import dev.stageproof.model.OnNoData;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.Severity;
+import dev.stageproof.model.TargetMovement;
 import dev.stageproof.model.Waiver;
 import java.time.LocalDate;
 import java.util.List;
@@ -148,14 +150,14 @@ class ConfidenceTest {
     Scene healthy = Scene.of(HEALTH);
     Change created = new Change("latest created revision", Optional.of("a"), Optional.of("b"));
 
-    assertThat(held(healthy.moved(created, Movement.trafficShare(REVISION, 100, 50))))
+    assertThat(held(healthy.moved(created, traffic(REVISION, 100, 50))))
         .isEqualTo(
-            heldTerm("no: latest created revision and traffic share of " + REVISION, Level.MEDIUM));
-    assertThat(held(healthy.moved(Movement.trafficShare(REVISION, 100, 0))))
-        .isEqualTo(heldTerm("no: traffic share of " + REVISION, Level.LOW));
-    assertThat(held(healthy.moved(Movement.readiness(REVISION, true, false))))
-        .isEqualTo(heldTerm("no: readiness of " + REVISION, Level.LOW));
-    assertThat(held(healthy.moved(Movement.unseen("refused"))))
+            heldTerm("no: latest created revision and traffic to " + REVISION, Level.MEDIUM));
+    assertThat(held(healthy.moved(traffic(REVISION, 100, 0))))
+        .isEqualTo(heldTerm("no: traffic to " + REVISION, Level.LOW));
+    assertThat(held(healthy.moved(notReady(REVISION))))
+        .isEqualTo(heldTerm("no: revision " + REVISION, Level.LOW));
+    assertThat(held(healthy.moved(TargetMovement.unseen("refused"))))
         .isEqualTo(heldTerm("not seen again", Level.MEDIUM));
     assertThat(held(healthy.without(Gap.of(GapReason.UNKNOWN_TARGET, "none", "name one"))))
         .isEqualTo(heldTerm("none was seen", Level.HIGH));

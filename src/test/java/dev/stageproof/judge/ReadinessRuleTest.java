@@ -39,8 +39,8 @@ class ReadinessRuleTest {
         .containsExactly(
             new Remark(
                 Kind.CONTRADICTION,
-                "The platform calls the revision ready, but health failed (503, expected 200) and"
-                    + " chat failed (503, expected 200).",
+                "The platform calls the revision ready, but chat failed (503, expected 200) and"
+                    + " health failed (503, expected 200).",
                 Optional.empty(),
                 ASK_THE_SAME));
   }

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.stageproof.model.Change;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Identity;
-import dev.stageproof.model.Movement;
 import dev.stageproof.model.OnNoData;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.Remark;
 import dev.stageproof.model.Remark.Kind;
 import dev.stageproof.model.Severity;
+import dev.stageproof.model.TargetMovement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -135,7 +135,11 @@ class RemarksTest {
 
   @Test
   void aTargetThatWasNotSeenAgain() {
-    assertThat(Scene.of().moved(Movement.unseen("no answer came within 20 s")).judged().remarks())
+    assertThat(
+            Scene.of()
+                .moved(TargetMovement.unseen("no answer came within 20 s"))
+                .judged()
+                .remarks())
         .containsExactly(
             new Remark(
                 Kind.RUN,

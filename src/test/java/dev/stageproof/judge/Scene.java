@@ -8,6 +8,7 @@ import dev.stageproof.model.Gap;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.Judgment;
 import dev.stageproof.model.Remark;
+import dev.stageproof.model.TargetMovement;
 import dev.stageproof.model.Waiver;
 import dev.stageproof.model.Window;
 import java.time.Instant;
@@ -42,6 +43,16 @@ record Scene(Case run) {
 
   static Configuration configuration(boolean ready, String... environment) {
     return new Configuration(ready, List.of(environment), Map.of());
+  }
+
+  static Change traffic(String revision, int before, int after) {
+    String what = TargetMovement.trafficTo(revision);
+    return new Change(what, Optional.of(before + " %"), Optional.of(after + " %"));
+  }
+
+  static Change notReady(String revision) {
+    String what = TargetMovement.stateOf(revision);
+    return new Change(what, Optional.of("Ready SUCCEEDED"), Optional.of("Ready FAILED"));
   }
 
   Scene with(Identity identity) {
