@@ -53,7 +53,7 @@ final class Facts {
         .digest()
         .filter(digest -> !identity.image().orElse("").contains(digest))
         .ifPresent(digest -> facts.add(Fact.code("Digest", digest, "")));
-    facts.add(Fact.text("Traffic", identity.trafficPercent() + " % to this revision"));
+    facts.add(Fact.text("Traffic", traffic(identity)));
     identity
         .previous()
         .ifPresent(
@@ -64,6 +64,15 @@ final class Facts {
                         previous.revision(),
                         "deployed " + Figures.second(previous.deployedAt()))));
     return facts;
+  }
+
+  /** "0 % to this revision · netra-00639-tun (100 %)". */
+  private static String traffic(Identity identity) {
+    String meant = identity.meantToServe() ? "" : ", which is not meant to serve yet";
+    String own = identity.trafficPercent() + " % to this revision" + meant;
+    return identity.others().stream()
+        .map(Identity.Share::words)
+        .reduce(own, (shares, other) -> shares + " · " + other);
   }
 
   private static String age(Identity identity, RunRecord run) {

@@ -79,7 +79,7 @@ record Outline(String title, List<Part> parts) {
       case LOGS -> part.checks().isEmpty() && LogReads.of(run).isEmpty();
       case OBSERVATIONS -> run.judgment().remarks().isEmpty() && run.judgment().waivers().isEmpty();
       case CLAIMS -> run.judgment().claims().isEmpty();
-      case NEXT_STEPS -> NextStepsSection.steps(run).isEmpty();
+      case NEXT_STEPS -> NextStepsSection.none(run);
       case NOTES -> run.notes().isEmpty();
       case EVIDENCE -> run.evidence().isEmpty();
     };

@@ -68,7 +68,7 @@ public record SummarySection(
   /** What was left out on purpose is one row, however much it is. */
   private static List<Deciding> deciding(Draft draft) {
     List<Deciding> rows = new ArrayList<>();
-    draft.deciding().stream()
+    draft.carrying().stream()
         .filter(check -> !Draft.deselected(check))
         .map(check -> deciding(check, draft))
         .forEach(rows::add);
