@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param doubt what it makes doubtful
  * @param text both sides, in one or two sentences
  * @param check the one check that it comes from
- * @param settle the next step that would leave one side standing
+ * @param settle the next step that would leave one side standing, where the report does not tell it
+ *     by itself
  */
-record Contradiction(Doubt doubt, String text, Optional<String> check, String settle) {
+record Contradiction(Doubt doubt, String text, Optional<String> check, Optional<String> settle) {
+
+  Contradiction(Doubt doubt, String text, Optional<String> check, String settle) {
+    this(doubt, text, check, Optional.of(settle));
+  }
 
   /** What a contradiction makes doubtful. */
   enum Doubt {
@@ -36,6 +41,6 @@ record Contradiction(Doubt doubt, String text, Optional<String> check, String se
   }
 
   Remark remark() {
-    return new Remark(Kind.CONTRADICTION, text, check, Optional.of(settle));
+    return new Remark(Kind.CONTRADICTION, text, check, settle);
   }
 }

@@ -5,6 +5,7 @@ import dev.stageproof.model.Identity.Share;
 import dev.stageproof.model.Remark;
 import dev.stageproof.model.Remark.Kind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,9 +30,12 @@ final class DeploymentRemarks {
     }
     return Optional.of(
         String.format(
+            Locale.ROOT,
             "Revision %s gets %d %% of the service's requests%s:"
                 + " an answer from the service's own address can come from another revision.",
-            identity.revision(), percent, others(identity.others())));
+            identity.revision(),
+            percent,
+            others(identity.others())));
   }
 
   private static String others(List<Share> others) {

@@ -3,6 +3,7 @@ package dev.stageproof.judge;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.TargetMovement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -41,9 +42,11 @@ record Serving(Identity identity, int atEnd) {
   String instead() {
     if (lost()) {
       return String.format(
+          Locale.ROOT,
           "The traffic share of the revision under test, %s, fell from %d %% to 0 %% while the run"
               + " was under way, so users are no longer served by it.",
-          revision(), atStart());
+          revision(),
+          atStart());
     }
     List<Identity.Share> others = identity.others();
     String who =
@@ -53,9 +56,12 @@ record Serving(Identity identity, int atEnd) {
     return atEnd == 0
         ? "Users are served " + who + ", not by the revision under test, " + revision() + "."
         : String.format(
+            Locale.ROOT,
             "When the run began, users were served %s, not by the revision under test, %s; its"
                 + " share rose to %d %% while the run was under way.",
-            who, revision(), atEnd);
+            who,
+            revision(),
+            atEnd);
   }
 
   private String revision() {

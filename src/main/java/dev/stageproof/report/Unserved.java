@@ -4,6 +4,7 @@ import dev.stageproof.model.Identity;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.model.TargetMovement;
 import dev.stageproof.model.Verdict;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -36,8 +37,11 @@ record Unserved(String who, boolean failed, String command) {
 
   private static String who(Identity identity, int start, int end) {
     if (start != end) {
-      return "the share of this revision went from %d %% to %d %% while the run was under way."
-          .formatted(start, end);
+      return String.format(
+          Locale.ROOT,
+          "the share of this revision went from %d %% to %d %% while the run was under way.",
+          start,
+          end);
     }
     String others =
         identity.others().stream().map(Identity.Share::words).collect(Collectors.joining(", "));

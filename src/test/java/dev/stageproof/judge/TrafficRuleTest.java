@@ -19,10 +19,7 @@ class TrafficRuleTest {
             Kind.CONTRADICTION,
             "Users are served by netra-backend-staging-00639-tun (100 %), not by the revision under"
                 + " test, netra-backend-staging-00640-wob.",
-            Optional.empty(),
-            Optional.of(
-                "Send users to the revision and run again; if it is validated before it gets"
-                    + " traffic, write `target: {serving: false}`."));
+            Optional.empty());
 
     assertThat(found(Identities.withTraffic(0), Outcome.PASS)).containsExactly(served);
     assertThat(found(Identities.withTraffic(0), Outcome.FAIL)).containsExactly(served);

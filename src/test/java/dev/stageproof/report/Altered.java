@@ -23,7 +23,7 @@ final class Altered {
     try {
       return component.getAccessor().invoke(original);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(component.getName(), e);
     }
   }
 }

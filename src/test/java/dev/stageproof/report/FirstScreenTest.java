@@ -1,11 +1,12 @@
 package dev.stageproof.report;
 
+import static dev.stageproof.report.SampleTargets.OTHER;
+import static dev.stageproof.report.SampleTargets.REVISION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stageproof.model.Change;
 import dev.stageproof.model.Identity;
-import dev.stageproof.model.Identity.Share;
 import dev.stageproof.model.Judgment;
 import dev.stageproof.model.Remark;
 import dev.stageproof.model.RunRecord;
@@ -17,8 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** What a reader sees first when the revision under test is not the one that users get. */
 class FirstScreenTest {
-  private static final String REVISION = "netra-backend-staging-00640-wob";
-  private static final String OTHER = "netra-backend-staging-00639-tun";
   private static final String SETTLE =
       "If it is validated before it gets traffic, write `target: {serving: false}`; if it is meant"
           + " to serve, send users to it and run again:";
@@ -46,20 +45,19 @@ class FirstScreenTest {
   }
 
   @Test
-  void whereNothingElseHoldsItUpItIsWhatToDoFirst() {
+  void whereNothingElseHoldsItUpItIsTheFirstStepAndNotToldTwiceOnTheFirstScreen() {
     RunRecord run = unserved(Verdict.INCONCLUSIVE);
 
-    assertThat(Views.section(run, SummarySection.class).settle())
-        .contains(
+    assertThat(Views.section(run, NextStepsSection.class).steps().get(0))
+        .isEqualTo(
             new NextStepsSection.Step(
                 new Links(List.of(), Optional.empty()), SETTLE, Optional.of(COMMAND)));
-    assertThat(Views.section(run, NextStepsSection.class).steps().get(0).text()).isEqualTo(SETTLE);
+    assertThat(Views.section(run, SummarySection.class).settle()).isEmpty();
   }
 
   @Test
   void whereChecksAreOpenTheyComeFirst() {
-    RunRecord open =
-        traffic(SampleRuns.inconclusive(), List.of(new Share(OTHER, 100, none(), none())));
+    RunRecord open = SampleTargets.unserved(SampleRuns.inconclusive());
 
     List<NextStepsSection.Step> steps = Views.section(open, NextStepsSection.class).steps();
 
@@ -162,16 +160,7 @@ class FirstScreenTest {
   }
 
   private static RunRecord unserved(Verdict verdict) {
-    RunRecord run = traffic(SampleRuns.healthy(), List.of(new Share(OTHER, 100, none(), none())));
+    RunRecord run = SampleTargets.unserved(SampleRuns.healthy());
     return Altered.with(run, "judgment", Altered.with(run.judgment(), "verdict", verdict));
-  }
-
-  private static RunRecord traffic(RunRecord run, List<Share> shares) {
-    Identity identity = run.identity().or(() -> SampleRuns.healthy().identity()).orElseThrow();
-    return Altered.with(run, "identity", Optional.of(Altered.with(identity, "traffic", shares)));
-  }
-
-  private static Optional<String> none() {
-    return Optional.empty();
   }
 }

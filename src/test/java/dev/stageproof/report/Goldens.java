@@ -28,6 +28,7 @@ public final class Goldens {
     INTERRUPTED("interrupted.130"),
     COMPARED("compared.1"),
     SELECTED("selected.3"),
+    UNSERVED("unserved.3"),
     EMPTY("empty.3");
 
     private final String file;
@@ -44,6 +45,7 @@ public final class Goldens {
         case INTERRUPTED -> SampleRuns.partial();
         case COMPARED -> SampleLogs.compared();
         case SELECTED -> SampleLogs.selected();
+        case UNSERVED -> SampleTargets.unserved();
         case EMPTY -> SampleRuns.empty();
       };
     }
