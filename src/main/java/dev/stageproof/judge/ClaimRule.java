@@ -4,6 +4,7 @@ import dev.stageproof.judge.Contradiction.Doubt;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.ClaimResult;
 import dev.stageproof.model.ClaimResult.Answer;
+import dev.stageproof.model.Outcome;
 import dev.stageproof.model.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -34,16 +35,22 @@ final class ClaimRule implements Contradiction.Rule {
   }
 
   private static Optional<Contradiction> of(ClaimResult claim, Seen seen) {
-    boolean announces = ANNOUNCES.matcher(claim.claim().text()).find();
+    List<CheckResult> bound =
+        seen.checks().filter(check -> claim.claim().checks().contains(check.id())).toList();
     List<CheckResult> unsettled =
-        seen.checks()
-            .filter(check -> claim.claim().checks().contains(check.id()))
-            .filter(check -> !check.outcome().settled())
-            .toList();
-    if (announces && !unsettled.isEmpty()) {
+        bound.stream().filter(check -> !check.outcome().settled()).toList();
+    if (!unsettled.isEmpty() && ANNOUNCES.matcher(claim.claim().text()).find()) {
       return Optional.of(announced(claim, unsettled));
     }
-    return seen.verdict() == Verdict.PASS ? Optional.of(passedOver(claim)) : Optional.empty();
+    boolean doubted = bound.stream().anyMatch(ClaimRule::doubts);
+    return doubted && seen.verdict() == Verdict.PASS
+        ? Optional.of(passedOver(claim))
+        : Optional.empty();
+  }
+
+  /** A check that was left out says nothing against a pass: the report says that it was. */
+  private static boolean doubts(CheckResult check) {
+    return check.outcome() == Outcome.FAIL || check.outcome() == Outcome.INCONCLUSIVE;
   }
 
   private static Contradiction announced(ClaimResult claim, List<CheckResult> unsettled) {
@@ -54,7 +61,8 @@ final class ClaimRule implements Contradiction.Rule {
             + ids
             + (unsettled.size() == 1 ? " is" : " are")
             + " not settled: "
-            + quoted(claim),
+            + quoted(claim)
+            + ".",
         Contradiction.only(unsettled),
         "Settle " + ids + ", or say in the claim only what is seen.");
   }
@@ -63,12 +71,12 @@ final class ClaimRule implements Contradiction.Rule {
     String answer = claim.answer() == Answer.REFUTED ? "refuted" : "not verified";
     return new Contradiction(
         Doubt.DETAIL,
-        "The verdict is PASS while a claim is " + answer + ": " + quoted(claim),
+        "The verdict is PASS while a claim is " + answer + ": " + quoted(claim) + ".",
         Optional.empty(),
-        "Make the checks of the claim blocking, or take the claim back.");
+        "Make the checks of " + quoted(claim) + " blocking, or take the claim back.");
   }
 
   private static String quoted(ClaimResult claim) {
-    return "“" + Words.open(claim.claim().text()) + "”.";
+    return "“" + Words.open(claim.claim().text()) + "”";
   }
 }

@@ -7,7 +7,6 @@ import dev.stageproof.model.Outcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The platform and the health checks disagree about the revision. */
 final class ReadinessRule implements Contradiction.Rule {
@@ -43,16 +42,20 @@ final class ReadinessRule implements Contradiction.Rule {
         Doubt.SUBJECT,
         "The platform does not call the revision ready, but "
             + findings(passed)
-            + ": another revision may have answered.",
+            + ". Another revision may have answered.",
         Contradiction.only(passed),
         "Ask the revision itself, at the address of a traffic tag.");
   }
 
   private static String findings(List<CheckResult> checks) {
-    String verb = checks.get(0).outcome() == Outcome.FAIL ? " failed (" : " passed (";
-    return checks.stream()
-        .map(check -> check.id() + verb + Words.open(check.headline()) + ")")
-        .collect(Collectors.collectingAndThen(Collectors.toList(), Words::list));
+    return Words.series(
+        checks.stream()
+            .map(check -> check.id() + verb(check) + ": " + Words.open(check.headline()))
+            .toList());
+  }
+
+  private static String verb(CheckResult check) {
+    return check.outcome() == Outcome.FAIL ? " failed" : " passed";
   }
 
   /** A probe that only opens a port explains much. */

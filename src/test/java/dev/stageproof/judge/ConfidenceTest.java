@@ -139,7 +139,12 @@ class ConfidenceTest {
 
     assertThat(term(healthy.with(Identities.byTag()), "contradictions"))
         .isEqualTo(new Term("contradictions", "1", Level.MEDIUM));
-    assertThat(term(healthy.with(Identities.byTag()).claiming("It works.", "x"), "contradictions"))
+    assertThat(
+            term(
+                Scene.of(HEALTH, advisory("x", Outcome.INCONCLUSIVE))
+                    .with(Identities.byTag())
+                    .claiming("It works.", "x"),
+                "contradictions"))
         .isEqualTo(new Term("contradictions", "2", Level.MEDIUM));
     assertThat(term(healthy.with(Identities.withTraffic(0)), "contradictions"))
         .isEqualTo(new Term("contradictions", "1", Level.LOW));

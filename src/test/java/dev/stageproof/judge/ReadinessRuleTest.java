@@ -26,7 +26,7 @@ class ReadinessRuleTest {
         .containsExactly(
             new Remark(
                 Kind.CONTRADICTION,
-                "The platform calls the revision ready, but health failed (503, expected 200).",
+                "The platform calls the revision ready, but health failed: 503, expected 200.",
                 Optional.of("health"),
                 ASK_THE_SAME));
   }
@@ -39,8 +39,8 @@ class ReadinessRuleTest {
         .containsExactly(
             new Remark(
                 Kind.CONTRADICTION,
-                "The platform calls the revision ready, but chat failed (503, expected 200) and"
-                    + " health failed (503, expected 200).",
+                "The platform calls the revision ready, but chat failed: 503, expected 200; health"
+                    + " failed: 503, expected 200.",
                 Optional.empty(),
                 ASK_THE_SAME));
   }
@@ -63,7 +63,7 @@ class ReadinessRuleTest {
         .containsExactly(
             new Remark(
                 Kind.CONTRADICTION,
-                "The platform does not call the revision ready, but health passed (200): another"
+                "The platform does not call the revision ready, but health passed: 200. Another"
                     + " revision may have answered.",
                 Optional.of("health"),
                 Optional.of("Ask the revision itself, at the address of a traffic tag.")));

@@ -45,7 +45,7 @@ final class SampleTargets {
             new Remark(Remark.Kind.CONTRADICTION, served, Optional.empty()),
             new Remark(
                 Remark.Kind.CONTRADICTION,
-                "The platform does not call the revision ready, but health passed (200): another"
+                "The platform does not call the revision ready, but health passed: 200. Another"
                     + " revision may have answered.",
                 Optional.of("health"),
                 Optional.of("Ask the revision itself, at the address of a traffic tag.")));
