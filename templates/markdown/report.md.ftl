@@ -11,7 +11,7 @@
 > **${banner.advice}** ${banner.because}
 <#list banner.alerts as alert>
 >
-> ${alert.mark} **${alert.what}:** ${alert.text}
+> ${alert.mark} **${alert.what}:** ${alert.text}<#if alert.command??> ${code(alert.command)}</#if>
 </#list>
 
 <#include "sections/header.ftl">

@@ -1,10 +1,6 @@
 ## ${section.heading}
 
-<#if section.waivers?has_content>
-A waiver in use covers its check's failure; nothing else here changes the verdict.
-<#else>
-None of these changes the verdict.
-</#if>
+${section.weight}
 <#if section.remarks?has_content>
 
 <#list section.remarks as remark>

@@ -22,5 +22,5 @@ No blocking check had anything to say about this deployment.
 </#if>
 <#if section.settle??>
 
-**What to do first:** <#assign links = section.settle.checks><#include "links.ftl">: ${section.settle.text}<#if section.more??> The rest is under ${ref(section.more)}.</#if>
+**What to do first:** <#if section.settle.checks.shown?has_content><#assign links = section.settle.checks><#include "links.ftl">: </#if>${section.settle.text}<#if section.more??> The rest is under ${ref(section.more)}.</#if>
 </#if>

@@ -6,6 +6,7 @@ import dev.stageproof.model.Configuration;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
+import dev.stageproof.model.TargetMovement;
 import dev.stageproof.spi.CheckContext.Known;
 import dev.stageproof.spi.CheckContext.Resolved;
 import dev.stageproof.spi.CheckContext.Unknown;
@@ -41,7 +42,7 @@ record Target(Resolved resolved, Optional<Configuration> configuration, Again ag
     if (type.isEmpty()) {
       return unknown(
           Gap.of(
-              GapReason.UNKNOWN_TARGET,
+              GapReason.INTERNAL,
               "no target type is at hand",
               "reinstall stageproof; its service files are missing"));
     }
@@ -62,14 +63,14 @@ record Target(Resolved resolved, Optional<Configuration> configuration, Again ag
         .orElseGet(() -> unknown(sight.gap().orElseThrow()));
   }
 
-  /** A target that can't be seen a second time is not known to have moved. */
+  /** A target that can't be seen a second time is not known to have held still. */
   private static <O extends Observation> List<Change> movement(
       TargetType<O> type, TargetSettings settings, O start, Looker looker) {
-    return looker
-        .look(type.plan(settings), 2, LIMIT)
+    Sight<O> sight = looker.look(type.plan(settings), 2, LIMIT);
+    return sight
         .seen()
         .map(end -> type.movement(start, end))
-        .orElseGet(List::of);
+        .orElseGet(() -> List.of(TargetMovement.unseen(sight.gap().orElseThrow().message())));
   }
 
   Optional<Identity> identity() {

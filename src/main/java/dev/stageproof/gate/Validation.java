@@ -108,7 +108,7 @@ public final class Validation {
       List<Change> movement = target.again().movement();
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       Case seen = seen(setup, target, context, compared.tested().checks(), movement, baseline);
-      return redactor.record(record(setup, target.gap(), seen, open, new Took(startedAt, took)));
+      return redactor.record(record(setup, seen, open, new Took(startedAt, took)));
     } finally {
       probes.forEach(Probe::close);
     }
@@ -157,6 +157,7 @@ public final class Validation {
         setup.config().claims(),
         setup.config().waivers(),
         target.identity(),
+        target.gap(),
         target.configuration(),
         movement,
         context.window(),
@@ -166,8 +167,7 @@ public final class Validation {
 
   private record Took(Instant from, Duration length) {}
 
-  private RunRecord record(
-      Setup setup, Optional<Gap> identityGap, Case seen, Session run, Took took) {
+  private RunRecord record(Setup setup, Case seen, Session run, Took took) {
     RunConfig config = setup.config();
     return new RunRecord(
         RunRecord.SCHEMA_VERSION,
@@ -178,7 +178,7 @@ public final class Validation {
         run.stopped(),
         config.subject(),
         seen.identity(),
-        identityGap,
+        seen.identityGap(),
         seen.window(),
         seen.configuration(),
         seen.movement(),

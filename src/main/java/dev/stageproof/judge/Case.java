@@ -5,6 +5,7 @@ import dev.stageproof.model.Change;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Claim;
 import dev.stageproof.model.Configuration;
+import dev.stageproof.model.Gap;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.Waiver;
 import dev.stageproof.model.Window;
@@ -17,6 +18,8 @@ import java.util.Optional;
  *
  * @param checks every check of the run, in the order of the configuration; ids are distinct
  * @param identity what was under test; empty when it could not be resolved
+ * @param identityGap why the identity is not known, {@code UNKNOWN_TARGET} when the run names no
+ *     target; empty when it is known
  * @param configuration how that is configured; empty when it is not known
  * @param movement what changed about the target while the run was under way
  * @param window the stretch of time that log searches cover
@@ -28,6 +31,7 @@ public record Case(
     List<Claim> claims,
     List<Waiver> waivers,
     Optional<Identity> identity,
+    Optional<Gap> identityGap,
     Optional<Configuration> configuration,
     List<Change> movement,
     Optional<Window> window,

@@ -25,6 +25,11 @@ import java.util.Optional;
  *   <tr><td>flaky passes</td><td>none</td><td>any</td><td></td></tr>
  *   <tr><td>identity</td><td>image digest known</td><td>revision known</td><td>unknown</td></tr>
  *   <tr><td>waived or let through</td><td>none</td><td>any</td><td></td></tr>
+ *   <tr><td>contradictions</td><td>none</td><td>any</td><td>one that makes it doubtful whether what
+ *       was seen is about the revision under test: no traffic to it though it is meant to serve,
+ *       health from a revision that is not ready, a log window that ends before it existed</td></tr>
+ *   <tr><td>target held still</td><td>seen again at the end, unchanged</td><td>changed during the
+ *       run, or not seen again</td><td>lost its traffic or its readiness during the run</td></tr>
  * </table>
  *
  * <p>A term that does not apply, such as the exposure of a run without a log check, allows HIGH: it
@@ -35,15 +40,20 @@ final class Confidences {
   private Confidences() {}
 
   static Confidence of(
-      List<Counted> checks, List<ClaimResult> claims, Optional<Identity> identity) {
+      Case run,
+      List<Counted> checks,
+      List<ClaimResult> claims,
+      List<Contradiction> contradictions) {
     return Confidence.lowestOf(
         List.of(
             blockingSettled(checks),
             claimsSettled(claims),
             ExposureTerm.of(checks),
             flakyPasses(checks),
-            identity(identity),
-            passedOver(checks)));
+            identity(run.identity()),
+            passedOver(checks),
+            contradictions(contradictions),
+            HeldStillTerm.of(run)));
   }
 
   private static Term blockingSettled(List<Counted> checks) {
@@ -91,6 +101,14 @@ final class Confidences {
             .map(Counted::id)
             .toList();
     return noneOrMedium("waived or let through", over);
+  }
+
+  private static Term contradictions(List<Contradiction> found) {
+    boolean grave = found.stream().anyMatch(it -> it.doubt() == Contradiction.Doubt.SUBJECT);
+    return found.isEmpty()
+        ? new Term("contradictions", "none", Level.HIGH)
+        : new Term(
+            "contradictions", String.valueOf(found.size()), grave ? Level.LOW : Level.MEDIUM);
   }
 
   private static Term noneOrMedium(String name, List<String> ids) {

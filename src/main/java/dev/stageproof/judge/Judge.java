@@ -5,11 +5,9 @@ import dev.stageproof.model.Change;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.ClaimResult;
 import dev.stageproof.model.Finding;
-import dev.stageproof.model.Identity;
 import dev.stageproof.model.Judgment;
 import dev.stageproof.model.WaiverResult;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The laws of the verdict.
@@ -21,14 +19,18 @@ import java.util.Optional;
  *   <li>Else INCONCLUSIVE if a blocking check is INCONCLUSIVE or SKIPPED, or no blocking check
  *       passed. An INCONCLUSIVE check with {@code on-no-data: pass} does not hold the verdict up,
  *       and does not count as passed; a SKIPPED one is never let through.
+ *   <li>Else INCONCLUSIVE if something caps the run ({@link Caps}): the revision under test is not
+ *       known although a target is named, users are served by another one although they are meant
+ *       to be served by it, it is not ready, or it could not be seen again at the end.
  *   <li>Else PASS.
  * </ol>
  *
  * <p>What follows from them, and is tested as properties: a further failing check never improves
  * the verdict, nor does a check that begins to fail, unless a waiver covers it; less evidence never
- * turns a verdict into PASS, unless the check is configured with {@code on-no-data: pass}; what a
- * baseline says changes neither verdict nor confidence; order does not matter; a run without checks
- * is never PASS; a waiver whose last day is over changes nothing.
+ * turns a verdict into PASS, unless the check is configured with {@code on-no-data: pass}, and so
+ * does a target that is seen less well; what a baseline says changes neither verdict nor
+ * confidence; order does not matter; a run without checks is never PASS; a waiver whose last day is
+ * over changes nothing. No waiver lifts a cap.
  */
 public final class Judge {
   private Judge() {}
@@ -36,19 +38,20 @@ public final class Judge {
   /** Judges a run. Total: whatever the lists hold, there is an answer. */
   public static Judgment judge(Case seen) {
     List<CheckResult> checks = seen.checks();
-    Optional<Identity> identity = seen.identity();
     List<WaiverResult> waived = Waivers.use(seen.waivers(), checks, seen.today());
     List<Counted> counted = Counted.all(checks, waived);
     List<ClaimResult> answers = Claims.answer(seen.claims(), checks);
-    Ruling ruling = Ruling.on(counted);
+    Ruling ruling = Ruling.on(counted).cappedBy(Caps.on(seen));
+    List<Contradiction> contradictions =
+        Contradictions.in(new Seen(seen, answers, ruling.verdict()));
     List<Finding> findings = Findings.of(checks, seen.baseline());
     return new Judgment(
         ruling.verdict(),
         ruling.because() + Explanation.of(counted, findings, seen),
-        Confidences.of(counted, answers, identity),
+        Confidences.of(seen, counted, answers, contradictions),
         answers,
         waived,
-        Remarks.on(counted, waived, identity),
+        Remarks.on(seen, counted, waived, contradictions),
         findings,
         drift(seen));
   }

@@ -1,7 +1,6 @@
 package dev.stageproof.judge;
 
 import dev.stageproof.model.CheckResult;
-import dev.stageproof.model.Identity;
 import dev.stageproof.model.OnNoData;
 import dev.stageproof.model.Remark;
 import dev.stageproof.model.Remark.Kind;
@@ -12,19 +11,24 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What does not change the verdict and is worth knowing: first kind by kind, then in order. */
+/** What is worth knowing beside the verdict: first kind by kind, then in order. */
 final class Remarks {
   private Remarks() {}
 
   static List<Remark> on(
-      List<Counted> checks, List<WaiverResult> waivers, Optional<Identity> identity) {
+      Case run,
+      List<Counted> checks,
+      List<WaiverResult> waivers,
+      List<Contradiction> contradictions) {
     return Stream.of(
+            contradictions.stream().map(Contradiction::remark),
             each(checks, Remarks::advisoryFailure, Kind.ADVISORY_FAILURE, Remarks::failed),
             each(checks, Remarks::advisoryUnsettled, Kind.ADVISORY_UNSETTLED, Remarks::unsettled),
             each(checks, counted -> counted.check().flaky(), Kind.FLAKY, Remarks::flaky),
             each(checks, Remarks::letThrough, Kind.NO_DATA_ALLOWED, Remarks::allowed),
             WaiverRemarks.on(waivers, checks),
-            identity.stream().flatMap(DeploymentRemarks::on))
+            run.identity().stream().flatMap(DeploymentRemarks::on),
+            MovementRemarks.on(run.movement()))
         .flatMap(Function.identity())
         .toList();
   }

@@ -25,6 +25,13 @@ record Ruling(Verdict verdict, String because) {
         : new Ruling(Verdict.PASS, passed(blocking));
   }
 
+  /** The same, unless it is PASS and something keeps it from that; the checks are named still. */
+  Ruling cappedBy(List<String> caps) {
+    return verdict == Verdict.PASS && !caps.isEmpty()
+        ? new Ruling(Verdict.INCONCLUSIVE, String.join(" ", caps) + " " + because)
+        : this;
+  }
+
   private static String named(List<Counted> deciding, String one, String many) {
     if (deciding.size() == 1) {
       Counted only = deciding.get(0);

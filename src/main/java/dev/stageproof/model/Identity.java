@@ -1,8 +1,11 @@
 package dev.stageproof.model;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +57,13 @@ public record Identity(
       @Doc("The revision that gets it.") String revision,
       @Doc("The share in percent.") int percent,
       @Doc("The tag that gives the revision an address of its own.") Optional<String> tag,
-      @Doc("That address.") Optional<String> url) {}
+      @Doc("That address.") Optional<String> url) {
+
+    /** "backend-00640-wob (100 %)". */
+    public String words() {
+      return revision + " (" + percent + " %)";
+    }
+  }
 
   public Identity {
     audiences = List.copyOf(audiences);
@@ -64,6 +73,19 @@ public record Identity(
   /** Share of the service's requests that this revision gets, 0 to 100. */
   public int trafficPercent() {
     return shares().mapToInt(Share::percent).sum();
+  }
+
+  /** What other revisions get, the largest share first; without those that get nothing. */
+  public List<Share> others() {
+    Map<String, Integer> percents = new TreeMap<>();
+    traffic.stream()
+        .filter(share -> !share.revision().equals(revision))
+        .forEach(share -> percents.merge(share.revision(), share.percent(), Integer::sum));
+    return percents.entrySet().stream()
+        .filter(other -> other.getValue() > 0)
+        .map(it -> new Share(it.getKey(), it.getValue(), Optional.empty(), Optional.empty()))
+        .sorted(Comparator.comparing(Share::percent).reversed())
+        .toList();
   }
 
   /** The address at which this revision answers and no other; empty when it has no tag. */

@@ -3,14 +3,21 @@ package dev.stageproof.model;
 import java.util.Optional;
 
 /**
- * Something worth the reader's attention that does not change the verdict.
+ * Something worth the reader's attention beside the verdict.
  *
  * @param check the check that it comes from, if it comes from one
+ * @param settle the next step, where there is one that the check does not tell itself
  */
 public record Remark(
     @Doc("What kind of remark it is.") Kind kind,
     @Doc("The remark in one or two sentences.") String text,
-    @Doc("The check that it comes from.") Optional<String> check) {
+    @Doc("The check that it comes from.") Optional<String> check,
+    @Doc("What would settle it.") Optional<String> settle) {
+
+  /** A remark whose next step is told elsewhere, or that asks for none. */
+  public Remark(Kind kind, String text, Optional<String> check) {
+    this(kind, text, check, Optional.empty());
+  }
 
   /** What kind of remark it is. */
   public enum Kind {

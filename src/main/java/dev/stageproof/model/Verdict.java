@@ -6,6 +6,8 @@ public enum Verdict {
   PASS,
   @Doc("A blocking check failed and no waiver covers it.")
   FAIL,
-  @Doc("A blocking check could not be settled, or no blocking check passed.")
+  @Doc(
+      "A blocking check could not be settled, no blocking check passed, or they passed for a revision"
+          + " that is not ready, that users don't get, or that is not known.")
   INCONCLUSIVE
 }

@@ -1,5 +1,6 @@
 package dev.stageproof.report;
 
+import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Confidence;
 import dev.stageproof.model.RunRecord;
 import java.util.Optional;
@@ -17,10 +18,21 @@ record Advice(String imperative, Optional<String> caution) {
       case PASS -> passed(run);
       case FAIL -> new Advice("Do not promote.", Optional.empty());
       case INCONCLUSIVE ->
-          new Advice(
-              "Not proven; don't promote yet.",
-              Optional.of("This is not a failure: too little was seen to tell."));
+          Unserved.of(run).isPresent() && settled(run)
+              ? new Advice(
+                  "Users don't get this revision; send them to it, or say that it does not serve"
+                      + " yet.",
+                  Optional.of("This is not a failure: its blocking checks are settled."))
+              : new Advice(
+                  "Not proven; don't promote yet.",
+                  Optional.of("This is not a failure: too little was seen to tell."));
     };
+  }
+
+  private static boolean settled(RunRecord run) {
+    return run.checks().stream()
+        .filter(CheckResult::blocking)
+        .allMatch(check -> check.outcome().settled() || Draft.letThrough(check));
   }
 
   private static Advice passed(RunRecord run) {

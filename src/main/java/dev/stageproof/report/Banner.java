@@ -32,8 +32,17 @@ public record Banner(
 
   private static final int IDS_SHOWN = 4;
 
-  /** Something that limits the whole answer. */
-  public record Alert(String mark, String what, String text) {}
+  /**
+   * Something that limits the whole answer.
+   *
+   * @param command what the text ends with, to be copied
+   */
+  public record Alert(String mark, String what, String text, Optional<String> command) {
+
+    Alert(String mark, String what, String text) {
+      this(mark, what, text, Optional.empty());
+    }
+  }
 
   static Banner of(RunRecord run) {
     return new Banner(
@@ -82,6 +91,8 @@ public record Banner(
     if (run.identity().isEmpty()) {
       alerts.add(new Alert(Marks.CARE, "Nothing deployed was identified", Facts.unidentified(run)));
     }
+    Unserved.of(run).map(Unserved::alert).ifPresent(alerts::add);
+    MovingTarget.alert(run).ifPresent(alerts::add);
     return List.copyOf(alerts);
   }
 

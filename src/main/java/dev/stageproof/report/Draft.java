@@ -78,6 +78,16 @@ record Draft(RunRecord run, Outline outline, Anchors anchors) {
     return run.checks().stream().filter(CheckResult::blocking).filter(decides).toList();
   }
 
+  /** The same; where none holds the verdict up, the blocking checks that passed. */
+  List<CheckResult> carrying() {
+    List<CheckResult> deciding = deciding();
+    return deciding.isEmpty()
+        ? run.checks().stream()
+            .filter(check -> check.blocking() && check.outcome() == Outcome.PASS)
+            .toList()
+        : deciding;
+  }
+
   private boolean refutes(CheckResult check) {
     boolean unseen =
         check.outcome() == Outcome.INCONCLUSIVE && check.onNoData().then() == OnNoData.Then.FAIL;

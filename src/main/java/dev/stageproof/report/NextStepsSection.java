@@ -4,8 +4,10 @@ import dev.stageproof.model.Assertion;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.Outcome;
+import dev.stageproof.model.Remark;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.model.Waiver;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * What would settle or mend each finding: what blocks comes first, failures before gaps, waived
- * ones last. A check's own advice goes before the bare difference.
+ * ones last, then what remarks ask for. A check's own advice goes before the bare difference.
  */
 public record NextStepsSection(String heading, List<Step> steps) implements SectionView {
   private static final int LINKS_SHOWN = 5;
@@ -29,9 +31,10 @@ public record NextStepsSection(String heading, List<Step> steps) implements Sect
   /**
    * One thing to do.
    *
-   * @param checks the checks that it would help
+   * @param checks the checks that it would help; none for what concerns the run as a whole
+   * @param command what the text ends with, to be copied
    */
-  public record Step(Links checks, String text) {}
+  public record Step(Links checks, String text, Optional<String> command) {}
 
   @Override
   public String template() {
@@ -42,10 +45,20 @@ public record NextStepsSection(String heading, List<Step> steps) implements Sect
     return new NextStepsSection(heading, linked(draft));
   }
 
+  /** To be in use is what matters first when nothing else holds the verdict up. */
   static List<Step> linked(Draft draft) {
-    return steps(draft.run()).entrySet().stream()
-        .map(step -> new Step(links(step.getValue(), draft), step.getKey()))
-        .toList();
+    List<Step> steps = new ArrayList<>();
+    steps(draft.run())
+        .forEach((text, ids) -> steps.add(new Step(links(ids, draft), text, Optional.empty())));
+    Unserved.of(draft.run())
+        .filter(unserved -> !unserved.failed())
+        .map(it -> new Step(links(Set.of(), draft), it.settle(), Optional.of(it.command())))
+        .ifPresent(step -> steps.add(draft.deciding().isEmpty() ? 0 : steps.size(), step));
+    return List.copyOf(steps);
+  }
+
+  static boolean none(RunRecord run) {
+    return steps(run).isEmpty() && Unserved.of(run).filter(it -> !it.failed()).isEmpty();
   }
 
   private static Links links(Set<String> checks, Draft draft) {
@@ -53,7 +66,7 @@ public record NextStepsSection(String heading, List<Step> steps) implements Sect
   }
 
   /** Each step with the ids of the checks that it would help. */
-  static Map<String, Set<String>> steps(RunRecord run) {
+  private static Map<String, Set<String>> steps(RunRecord run) {
     Map<String, Set<String>> steps = new LinkedHashMap<>();
     run.checks().stream()
         .filter(check -> check.outcome() != Outcome.PASS)
@@ -66,7 +79,16 @@ public record NextStepsSection(String heading, List<Step> steps) implements Sect
                             steps
                                 .computeIfAbsent(step, s -> new LinkedHashSet<>())
                                 .add(check.id())));
+    run.judgment().remarks().forEach(remark -> add(remark, steps));
     return steps;
+  }
+
+  private static void add(Remark remark, Map<String, Set<String>> steps) {
+    remark
+        .settle()
+        .map(ForeignText::sentence)
+        .map(step -> steps.computeIfAbsent(step, s -> new LinkedHashSet<>()))
+        .ifPresent(ids -> remark.check().ifPresent(ids::add));
   }
 
   private static Comparator<CheckResult> urgency(RunRecord run) {

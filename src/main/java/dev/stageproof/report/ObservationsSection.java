@@ -2,16 +2,29 @@ package dev.stageproof.report;
 
 import dev.stageproof.model.Judgment;
 import dev.stageproof.model.Remark;
+import dev.stageproof.model.RunRecord;
 import dev.stageproof.model.WaiverResult;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What does not change the verdict and is worth knowing; waivers are always listed in full. */
-public record ObservationsSection(String heading, List<Row> remarks, List<WaiverRow> waivers)
+/**
+ * What is worth knowing beside the verdict, contradictions first; waivers are always listed in
+ * full.
+ *
+ * @param weight what the verdict makes of them, in one sentence
+ */
+public record ObservationsSection(
+    String heading, String weight, List<Row> remarks, List<WaiverRow> waivers)
     implements SectionView {
+
+  private static final Comparator<Remark> CONTRADICTIONS_FIRST =
+      Comparator.<Remark, Boolean>comparing(remark -> !contradiction(remark))
+          .thenComparing(Remark::kind);
 
   private static final Pattern NEVER = Pattern.compile("(?!)");
 
@@ -44,12 +57,37 @@ public record ObservationsSection(String heading, List<Row> remarks, List<Waiver
     boolean waiversListed = !judgment.waivers().isEmpty();
     return new ObservationsSection(
         heading,
+        weight(draft.run()),
         judgment.remarks().stream()
             .filter(remark -> !(waiversListed && remark.kind() == Remark.Kind.WAIVER))
-            .sorted(Comparator.comparing(Remark::kind))
+            .sorted(CONTRADICTIONS_FIRST)
             .map(remark -> row(remark, draft))
             .toList(),
         judgment.waivers().stream().map(result -> waiver(result, draft)).toList());
+  }
+
+  private static boolean contradiction(Remark remark) {
+    return remark.kind() == Remark.Kind.CONTRADICTION;
+  }
+
+  private static String weight(RunRecord run) {
+    List<String> weights = new ArrayList<>();
+    if (!run.judgment().waivers().isEmpty()) {
+      weights.add("a waiver in use covers its check's failure");
+    }
+    if (run.judgment().remarks().stream().anyMatch(ObservationsSection::contradiction)) {
+      weights.add("a contradiction lowers the confidence");
+    }
+    if (Unserved.of(run).isPresent()) {
+      weights.add("a revision that users don't get can't pass");
+    }
+    if (weights.isEmpty()) {
+      return "None of these changes the verdict.";
+    }
+    String all = String.join(", ", weights);
+    return all.substring(0, 1).toUpperCase(Locale.ROOT)
+        + all.substring(1)
+        + "; nothing else here changes the verdict.";
   }
 
   int size() {

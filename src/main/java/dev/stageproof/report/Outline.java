@@ -80,7 +80,7 @@ record Outline(String title, List<Part> parts) {
       case OBSERVATIONS -> run.judgment().remarks().isEmpty() && run.judgment().waivers().isEmpty();
       case COMPARISON -> run.baseline().isEmpty();
       case CLAIMS -> run.judgment().claims().isEmpty();
-      case NEXT_STEPS -> NextStepsSection.steps(run).isEmpty();
+      case NEXT_STEPS -> NextStepsSection.none(run);
       case NOTES -> run.notes().isEmpty();
       case EVIDENCE -> EvidenceSection.all(run).isEmpty();
     };

@@ -7,20 +7,14 @@ import dev.stageproof.model.RunRecord;
 import dev.stageproof.model.Verdict;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The way back after a FAIL, where the record names the revision before.
  *
  * @param revision the revision before
  * @param known what this run knows of it: "which fails health as well"
- * @see <a href="https://cloud.google.com/sdk/gcloud/reference/run/services/update-traffic">gcloud
- *     run services update-traffic</a>
  */
 public record Rollback(String revision, String known, String command) {
-
-  /** What a shell takes as it stands. */
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9.:_-]+");
 
   /** Empty unless the run failed and the revision under test gets requests. */
   static Optional<Rollback> of(RunRecord run) {
@@ -34,14 +28,7 @@ public record Rollback(String revision, String known, String command) {
     return new Rollback(
         ForeignText.line(previous.revision()),
         known(run),
-        "gcloud run services update-traffic "
-            + word(identity.service())
-            + " --to-revisions="
-            + word(previous.revision())
-            + "=100 --region="
-            + word(identity.region())
-            + " --project="
-            + word(identity.project()));
+        TrafficCommand.to(previous.revision(), identity));
   }
 
   private static String known(RunRecord run) {
@@ -56,10 +43,5 @@ public record Rollback(String revision, String known, String command) {
     return failing.isEmpty()
         ? "where no blocking check of this run failed"
         : ForeignText.line("which fails " + String.join(", ", failing) + " itself");
-  }
-
-  private static String word(String name) {
-    String line = ForeignText.line(name);
-    return PLAIN.matcher(line).matches() ? line : "'" + line.replace("'", "'\\''") + "'";
   }
 }

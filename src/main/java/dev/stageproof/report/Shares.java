@@ -15,7 +15,8 @@ final class Shares {
   /** "90 % to this revision; 10 % to backend-00639-old; tag blue: https://…". */
   static String of(Identity identity) {
     List<String> parts = new ArrayList<>();
-    parts.add(identity.trafficPercent() + " % to this revision");
+    String meant = identity.meantToServe() ? "" : ", which is not meant to serve yet";
+    parts.add(identity.trafficPercent() + " % to this revision" + meant);
     others(identity).forEach((revision, percent) -> parts.add(percent + " % to " + revision));
     parts.addAll(tags(identity));
     return String.join("; ", parts);

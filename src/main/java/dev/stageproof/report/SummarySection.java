@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param claims the claims with their answers; empty when the configuration makes none
  * @param deciding the checks that the verdict rests on; empty when there are claims
  * @param notes the author's notes, not verified
- * @param settle the step that matters most; empty when the verdict is PASS
+ * @param settle the step that matters most; empty when the verdict is PASS, and when the verdict's
+ *     banner told it
  * @param more where the other steps are; empty when there are none or they are not shown
  */
 public record SummarySection(
@@ -53,7 +54,7 @@ public record SummarySection(
         run.judgment().claims().stream().map(claim -> answer(claim, draft)).toList(),
         claimed ? List.of() : deciding(draft),
         run.notes().stream().map(ForeignText::line).toList(),
-        steps.stream().findFirst(),
+        steps.stream().findFirst().filter(step -> step.command().isEmpty()),
         steps.size() > 1 ? draft.link(Section.NEXT_STEPS) : Optional.empty());
   }
 
@@ -68,7 +69,7 @@ public record SummarySection(
   /** What was left out on purpose is one row, however much it is. */
   private static List<Deciding> deciding(Draft draft) {
     List<Deciding> rows = new ArrayList<>();
-    draft.deciding().stream()
+    draft.carrying().stream()
         .filter(check -> !Draft.deselected(check))
         .map(check -> deciding(check, draft))
         .forEach(rows::add);

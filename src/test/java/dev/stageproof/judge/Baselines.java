@@ -60,6 +60,7 @@ final class Baselines {
             List.of(),
             List.of(),
             identity,
+            Optional.empty(),
             Optional.of(configuration("1Gi")),
             List.of(),
             Optional.empty(),

@@ -26,6 +26,7 @@ final class Cases {
             waivers,
             identity,
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             Optional.empty(),
             Optional.empty(),

@@ -4,13 +4,16 @@ import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Attempt;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Evaluation;
+import dev.stageproof.model.Excerpt;
 import dev.stageproof.model.Exposure;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
+import dev.stageproof.model.LogFindings;
 import dev.stageproof.model.OnNoData;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.model.Severity;
+import dev.stageproof.model.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,10 +39,54 @@ final class Checks {
     return check(id, Severity.BLOCKING, outcome, onNoData, 1, Optional.empty());
   }
 
+  static CheckResult inLogs(String id, Outcome outcome) {
+    return inLogs(id, Severity.BLOCKING, outcome);
+  }
+
+  static CheckResult advisoryInLogs(String id, Outcome outcome) {
+    return inLogs(id, Severity.ADVISORY, outcome);
+  }
+
+  private static CheckResult inLogs(String id, Severity severity, Outcome outcome) {
+    Evaluation evaluation = evaluation(id, outcome, Optional.empty());
+    return check(id, severity, Section.LOGS, outcome, OnNoData.strict(), 1, evaluation);
+  }
+
   static CheckResult exposed(
       String id, Severity severity, Outcome outcome, long entries, long requests) {
     Exposure exposure = new Exposure(entries, requests, Duration.ofMinutes(21));
     return check(id, severity, outcome, OnNoData.strict(), 1, Optional.of(exposure));
+  }
+
+  /** A check that passed, with what it shows as proof. */
+  static CheckResult showing(String id, List<Excerpt> excerpts, Optional<LogFindings> logs) {
+    Assertion assertion = Assertion.of(id, "200", "200", true);
+    Evaluation shown =
+        new Evaluation("200", List.of(assertion), List.of(), excerpts, Optional.empty(), logs);
+    return check(id, Severity.BLOCKING, Section.LOGS, Outcome.PASS, OnNoData.strict(), 1, shown);
+  }
+
+  /** One signature in the log of a revision. */
+  static LogFindings found(
+      String source, LogFindings.Change change, String severity, Excerpt example) {
+    Window window = new Window(START.minusSeconds(1260), START);
+    LogFindings.Read read =
+        new LogFindings.Read(
+            source,
+            window,
+            212,
+            40,
+            Map.of(),
+            true,
+            Optional.empty(),
+            "",
+            1,
+            Optional.empty(),
+            Duration.ofMinutes(1),
+            List.of());
+    LogFindings.Signature signature =
+        new LogFindings.Signature("masked", severity, 3, Optional.empty(), START, example, change);
+    return new LogFindings(read, List.of(), List.of(signature));
   }
 
   static OnNoData letThrough(String reason) {
@@ -57,14 +104,25 @@ final class Checks {
       OnNoData onNoData,
       int attempts,
       Optional<Exposure> exposure) {
-    boolean skipped = outcome == Outcome.SKIPPED;
     Evaluation evaluation = evaluation(id, outcome, exposure);
+    return check(id, severity, Section.HEALTH, outcome, onNoData, attempts, evaluation);
+  }
+
+  private static CheckResult check(
+      String id,
+      Severity severity,
+      Section section,
+      Outcome outcome,
+      OnNoData onNoData,
+      int attempts,
+      Evaluation evaluation) {
+    boolean skipped = outcome == Outcome.SKIPPED;
     return new CheckResult(
         id,
         "http",
         id,
-        Section.HEALTH,
-        "Service Health",
+        section,
+        "",
         severity,
         List.of(),
         Map.of(),

@@ -3,17 +3,24 @@ package dev.stageproof.judge;
 import static dev.stageproof.judge.Checks.advisory;
 import static dev.stageproof.judge.Checks.blocking;
 import static dev.stageproof.judge.Checks.exposed;
+import static dev.stageproof.judge.Identities.REVISION;
+import static dev.stageproof.judge.Scene.notReady;
+import static dev.stageproof.judge.Scene.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stageproof.model.Change;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Claim;
 import dev.stageproof.model.Confidence;
 import dev.stageproof.model.Confidence.Level;
 import dev.stageproof.model.Confidence.Term;
+import dev.stageproof.model.Gap;
+import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.OnNoData;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.Severity;
+import dev.stageproof.model.TargetMovement;
 import dev.stageproof.model.Waiver;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +43,9 @@ class ConfidenceTest {
             new Term("exposure", "no check rests on it", Level.HIGH),
             new Term("flaky passes", "none", Level.HIGH),
             new Term("identity", "image digest", Level.HIGH),
-            new Term("waived or let through", "none", Level.HIGH));
+            new Term("waived or let through", "none", Level.HIGH),
+            new Term("contradictions", "none", Level.HIGH),
+            new Term("target held still", "yes", Level.HIGH));
   }
 
   @Test
@@ -122,6 +131,56 @@ class ConfidenceTest {
                 .confidence()
                 .terms())
         .contains(new Term("waived or let through", "2 (b and logs)", Level.MEDIUM));
+  }
+
+  @Test
+  void contradictionsCountAndThoseAboutTheSubjectWeighMost() {
+    Scene healthy = Scene.of(HEALTH);
+
+    assertThat(term(healthy.with(Identities.byTag()), "contradictions"))
+        .isEqualTo(new Term("contradictions", "1", Level.MEDIUM));
+    assertThat(
+            term(
+                Scene.of(HEALTH, advisory("x", Outcome.INCONCLUSIVE))
+                    .with(Identities.byTag())
+                    .claiming("It works.", "x"),
+                "contradictions"))
+        .isEqualTo(new Term("contradictions", "2", Level.MEDIUM));
+    assertThat(term(healthy.with(Identities.withTraffic(0)), "contradictions"))
+        .isEqualTo(new Term("contradictions", "1", Level.LOW));
+  }
+
+  @Test
+  void aTargetThatMovedLowersIt() {
+    Scene healthy = Scene.of(HEALTH);
+    Change created = new Change("latest created revision", Optional.of("a"), Optional.of("b"));
+
+    assertThat(held(healthy.moved(created, traffic(REVISION, 100, 50))))
+        .isEqualTo(
+            heldTerm("no: latest created revision and traffic to " + REVISION, Level.MEDIUM));
+    assertThat(held(healthy.moved(traffic(REVISION, 100, 0))))
+        .isEqualTo(heldTerm("no: traffic to " + REVISION, Level.LOW));
+    assertThat(held(healthy.moved(notReady(REVISION))))
+        .isEqualTo(heldTerm("no: revision " + REVISION, Level.LOW));
+    assertThat(held(healthy.moved(TargetMovement.unseen("refused"))))
+        .isEqualTo(heldTerm("not seen again", Level.MEDIUM));
+    assertThat(held(healthy.without(Gap.of(GapReason.UNKNOWN_TARGET, "none", "name one"))))
+        .isEqualTo(heldTerm("none was seen", Level.HIGH));
+  }
+
+  private static Term held(Scene scene) {
+    return term(scene, "target held still");
+  }
+
+  private static Term term(Scene scene, String name) {
+    return scene.judged().confidence().terms().stream()
+        .filter(term -> term.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Term heldTerm(String value, Level level) {
+    return new Term("target held still", value, level);
   }
 
   private static List<Term> terms(CheckResult... checks) {

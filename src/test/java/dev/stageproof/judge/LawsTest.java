@@ -1,62 +1,43 @@
 package dev.stageproof.judge;
 
+import static dev.stageproof.judge.Runs.CHANGING;
+import static dev.stageproof.judge.Runs.TODAY;
+import static dev.stageproof.judge.Runs.claims;
+import static dev.stageproof.judge.Runs.drafts;
+import static dev.stageproof.judge.Runs.lost;
+import static dev.stageproof.judge.Runs.results;
+import static dev.stageproof.judge.Runs.runs;
+import static dev.stageproof.judge.Runs.shuffled;
+import static dev.stageproof.judge.Runs.strictDrafts;
+import static dev.stageproof.judge.Runs.waivers;
+import static dev.stageproof.judge.Runs.waiversOfOthers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
-import static org.quicktheories.generators.SourceDSL.arbitrary;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import dev.stageproof.judge.Runs.Draft;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Claim;
 import dev.stageproof.model.Confidence.Level;
 import dev.stageproof.model.Judgment;
-import dev.stageproof.model.OnNoData;
 import dev.stageproof.model.OnNoData.Then;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.Severity;
 import dev.stageproof.model.Verdict;
 import dev.stageproof.model.Waiver;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.quicktheories.core.Gen;
 
 /**
  * The laws of the verdict, held against runs of every shape: some checks, and beside them the one
  * that changes.
  */
 class LawsTest {
-  private static final LocalDate TODAY = LocalDate.of(2025, 9, 15);
-  private static final int MOST = 5;
-  private static final String CHANGING = "x";
-
-  /** A check before it has an id. */
-  private record Draft(Severity severity, Outcome outcome, Then then, int attempts) {
-
-    CheckResult as(String id) {
-      OnNoData onNoData = new OnNoData(then, Optional.of("agreed"));
-      return Checks.check(id, severity, outcome, onNoData, attempts, Optional.empty());
-    }
-
-    Draft with(Outcome other) {
-      return new Draft(severity, other, then, attempts);
-    }
-
-    Draft with(Then other) {
-      return new Draft(severity, outcome, other, attempts);
-    }
-
-    Draft with(Severity other) {
-      return new Draft(other, outcome, then, attempts);
-    }
-  }
 
   @Test
   void aFurtherFailingCheckNeverImprovesTheVerdict() {
@@ -217,80 +198,5 @@ class LawsTest {
   private static Judgment judge(
       List<CheckResult> checks, List<Waiver> waivers, List<Claim> claims) {
     return Cases.judge(checks, claims, waivers, Optional.of(Identities.byDigest()), TODAY);
-  }
-
-  private static List<CheckResult> results(List<Draft> run) {
-    return IntStream.range(0, run.size()).mapToObj(at -> run.get(at).as(id(at))).toList();
-  }
-
-  /** One claim about each pair of neighbours, and one about a check that is not there. */
-  private static List<Claim> claims(List<Draft> run) {
-    return IntStream.range(0, run.size())
-        .mapToObj(at -> new Claim("claim " + at, List.of(id(at), id(at + 1))))
-        .toList();
-  }
-
-  private static <T> List<T> shuffled(List<T> list, int seed) {
-    List<T> other = new ArrayList<>(list);
-    Collections.shuffle(other, new Random(seed));
-    return other;
-  }
-
-  /** The check with number {@link #MOST} is the one that changes. */
-  private static String id(int number) {
-    return number == MOST ? CHANGING : "c" + number;
-  }
-
-  private static Gen<List<Draft>> runs() {
-    return lists().of(drafts()).ofSizeBetween(0, MOST);
-  }
-
-  private static Gen<Draft> drafts() {
-    return drafts(Then.INCONCLUSIVE, Then.FAIL, Then.PASS);
-  }
-
-  private static Gen<Draft> strictDrafts() {
-    return drafts(Then.INCONCLUSIVE, Then.FAIL);
-  }
-
-  /** Mostly passing, or hardly any run would pass. */
-  private static Gen<Draft> drafts(Then... then) {
-    return arbitrary()
-        .enumValues(Severity.class)
-        .zip(
-            arbitrary()
-                .pick(
-                    Outcome.PASS,
-                    Outcome.PASS,
-                    Outcome.PASS,
-                    Outcome.FAIL,
-                    Outcome.INCONCLUSIVE,
-                    Outcome.SKIPPED),
-            arbitrary().pick(then),
-            integers().between(1, 2),
-            Draft::new);
-  }
-
-  private static Gen<Outcome> lost() {
-    return arbitrary().pick(Outcome.INCONCLUSIVE, Outcome.SKIPPED);
-  }
-
-  private static Gen<List<Waiver>> waivers() {
-    return lists().of(waivers(-2, 2)).ofSizeBetween(0, 3);
-  }
-
-  private static Gen<List<Waiver>> waiversOfOthers() {
-    return waivers()
-        .map(all -> all.stream().filter(waiver -> !waiver.check().equals(CHANGING)).toList());
-  }
-
-  private static Gen<Waiver> waivers(int firstDay, int lastDay) {
-    return integers().between(0, MOST).zip(integers().between(firstDay, lastDay), LawsTest::waiver);
-  }
-
-  private static Waiver waiver(int number, int days) {
-    String id = "w" + number + "/" + days;
-    LocalDate expires = TODAY.plusDays(days);
-    return new Waiver(id, id(number), "known", "team-platform", expires, Optional.empty());
   }
 }

@@ -3,7 +3,9 @@ package dev.stageproof.judge;
 import static dev.stageproof.judge.Checks.advisory;
 import static dev.stageproof.judge.Checks.blocking;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.stageproof.model.Change;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.OnNoData;
@@ -11,6 +13,7 @@ import dev.stageproof.model.Outcome;
 import dev.stageproof.model.Remark;
 import dev.stageproof.model.Remark.Kind;
 import dev.stageproof.model.Severity;
+import dev.stageproof.model.TargetMovement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -91,23 +94,59 @@ class RemarksTest {
     assertThat(remarks(Identities.byTag()))
         .containsExactly(
             new Remark(
-                Kind.DEPLOYMENT,
+                Kind.CONTRADICTION,
                 "The image was deployed by tag, and a tag can move:"
                     + " gcr.io/netra-staging/netra-backend-staging:latest.",
-                Optional.empty()));
+                Optional.empty(),
+                Optional.of("Name the image by its digest, `@sha256:…`, in the deploy step.")));
   }
 
   @Test
-  void aRevisionThatGetsNotAllOfTheTraffic() {
-    assertThat(remarks(Identities.withTraffic(0)))
+  void aRevisionThatGetsPartOfTheTraffic() {
+    assertThat(remarks(Identities.withTraffic(30)))
         .containsExactly(
             new Remark(
                 Kind.DEPLOYMENT,
-                "Revision netra-backend-staging-00640-wob gets 0 % of the service's requests:"
-                    + " an answer from the service's own address can come from another revision.",
+                "Revision netra-backend-staging-00640-wob gets 30 % of the service's requests, and"
+                    + " others get the rest, netra-backend-staging-00639-tun (70 %): an answer from"
+                    + " the service's own address can come from another revision.",
                 Optional.empty()));
-    assertThat(remarks(Identities.withTraffic(99))).hasSize(1);
     assertThat(remarks(Identities.withTraffic(100))).isEmpty();
+  }
+
+  @Test
+  void whatChangedDuringTheRun() {
+    Change created = new Change("latest created revision", Optional.of("a"), Optional.of("b"));
+    Change tag = new Change("traffic tag blue", Optional.empty(), Optional.of("b"));
+    Change gone = new Change("traffic tag green", Optional.of("a"), Optional.empty());
+
+    assertThat(Scene.of().moved(created, tag, gone).judged().remarks())
+        .extracting(Remark::kind, Remark::text)
+        .containsExactly(
+            tuple(
+                Kind.DEPLOYMENT,
+                "Changed while the run was under way: latest created revision, from a to b."),
+            tuple(
+                Kind.DEPLOYMENT, "Changed while the run was under way: traffic tag blue, new: b."),
+            tuple(
+                Kind.DEPLOYMENT,
+                "Changed while the run was under way: traffic tag green, gone: a."));
+  }
+
+  @Test
+  void aTargetThatWasNotSeenAgain() {
+    assertThat(
+            Scene.of()
+                .moved(TargetMovement.unseen("no answer came within 20 s"))
+                .judged()
+                .remarks())
+        .containsExactly(
+            new Remark(
+                Kind.RUN,
+                "The target could not be seen again at the end of the run (no answer came within"
+                    + " 20 s), so it is not known whether it held still.",
+                Optional.empty(),
+                Optional.of("Run again.")));
   }
 
   @Test
@@ -120,10 +159,10 @@ class RemarksTest {
                 advisory("c", Outcome.INCONCLUSIVE)))
         .extracting(Remark::kind)
         .containsExactly(
+            Kind.CONTRADICTION,
             Kind.ADVISORY_FAILURE,
             Kind.ADVISORY_UNSETTLED,
-            Kind.ADVISORY_UNSETTLED,
-            Kind.DEPLOYMENT);
+            Kind.ADVISORY_UNSETTLED);
   }
 
   private static List<Remark> remarks(Identity identity, CheckResult... checks) {

@@ -30,6 +30,7 @@ public final class Goldens {
     BESIDE("beside.1"),
     NOTHING_BESIDE("nothing-beside.1"),
     SELECTED("selected.3"),
+    UNSERVED("unserved.3"),
     EMPTY("empty.3");
 
     private final String file;
@@ -48,6 +49,7 @@ public final class Goldens {
         case BESIDE -> SampleBaselines.beside();
         case NOTHING_BESIDE -> SampleBaselines.missing();
         case SELECTED -> SampleLogs.selected();
+        case UNSERVED -> SampleTargets.unserved();
         case EMPTY -> SampleRuns.empty();
       };
     }
