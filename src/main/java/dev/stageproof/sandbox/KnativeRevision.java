@@ -68,9 +68,11 @@ final class KnativeRevision {
     annotations.put("run.googleapis.com/client-version", given.clientVersion());
     annotations.put("autoscaling.knative.dev/minScale", Integer.toString(given.minInstances()));
     annotations.put("autoscaling.knative.dev/maxScale", Integer.toString(given.maxInstances()));
-    annotations.put("run.googleapis.com/cpu-throttling", word(running.cpuIdle(), true));
-    annotations.put("run.googleapis.com/startup-cpu-boost", word(running.startupCpuBoost(), true));
-    annotations.put("run.googleapis.com/sessionAffinity", word(running.sessionAffinity(), false));
+    annotations.put("run.googleapis.com/cpu-throttling", word(running.cpuIdle()));
+    annotations.put("run.googleapis.com/startup-cpu-boost", word(running.startupCpuBoost()));
+    running
+        .sessionAffinity()
+        .ifPresent(set -> annotations.put("run.googleapis.com/sessionAffinity", set.toString()));
     annotations.put("run.googleapis.com/execution-environment", environment(running));
     running.vpc().ifPresent(vpc -> vpc(annotations, vpc));
     String instances =
@@ -84,8 +86,8 @@ final class KnativeRevision {
     return annotations;
   }
 
-  private static String word(Optional<Boolean> set, boolean otherwise) {
-    return set.orElse(otherwise).toString();
+  private static String word(Optional<Boolean> set) {
+    return set.orElse(true).toString();
   }
 
   private static String environment(ScenarioRuntime running) {

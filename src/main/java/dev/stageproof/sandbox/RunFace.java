@@ -136,7 +136,7 @@ final class RunFace implements HttpHandler {
     Matcher names = method.path().matcher(path);
     try {
       if (!names.matches() || !names.group(1).equals(scenario.project())) {
-        throw Refusal.denied(method.permission(), path);
+        throw Refusal.denied(method.permission(), resource(path));
       }
       region(caller.exchange());
       caller.answer(method.answer().to(names, question));
@@ -150,8 +150,13 @@ final class RunFace implements HttpHandler {
   private static void refuse(Fault fault, Method method, String path, RestCaller caller) {
     fault
         .status()
-        .map(code -> fault.refusal(Refusal.usual(code, method.permission(), path)))
+        .map(code -> fault.refusal(Refusal.usual(code, method.permission(), resource(path))))
         .ifPresent(caller::refuse);
+  }
+
+  /** "namespaces/PROJECT/services/NAME", as refusals name it. */
+  private static String resource(String path) {
+    return path.replaceFirst("^.*/v1/", "");
   }
 
   /** Each region has a host of its own; the one without a region knows all. */
