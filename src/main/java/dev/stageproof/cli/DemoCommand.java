@@ -35,12 +35,14 @@ final class DemoCommand implements Callable<Integer>, Verbose {
       names = "--scenario",
       paramLabel = "NAME",
       defaultValue = "issue-965",
-      description = "issue-965 (all healthy, the default) or issue-889 (health is down).")
+      description = {
+        "issue-965 (all healthy, the default), issue-889 (health is down), issue-1182",
+        "(in order, with warnings), issue-1100 (variables are missing) or traffic-pinned",
+        "(users are served by the revision before)."
+      })
   private String scenario;
 
-  @Option(
-      names = "--serve",
-      description = "Keep the environment up and print the line that validates it.")
+  @Option(names = "--serve", description = "Keep the environment up and print how to reach it.")
   private boolean serve;
 
   @Mixin private RunOptions run;

@@ -97,7 +97,8 @@ public final class Sandbox implements AutoCloseable {
   /**
    * The variables that lead {@code gcloud logging} and {@code gcloud run} here. gcloud puts the
    * region in front of the host's name, and no number can be written so; the sandbox is its proxy
-   * instead, for a host that exists nowhere.
+   * instead, for a host that exists nowhere. Of a private service also {@code gcloud auth
+   * print-identity-token}.
    */
   public Map<String, String> gcloudEnvironment() {
     String address = stage.restUrl().substring(SCHEME.length());
@@ -109,6 +110,7 @@ public final class Sandbox implements AutoCloseable {
     variables.put("CLOUDSDK_PROXY_TYPE", "http");
     variables.put("CLOUDSDK_PROXY_ADDRESS", address.substring(0, colon));
     variables.put("CLOUDSDK_PROXY_PORT", address.substring(colon + 1));
+    metadata().ifPresent(host -> variables.put("GCE_METADATA_ROOT", host));
     return Collections.unmodifiableMap(variables);
   }
 
