@@ -20,7 +20,10 @@ import java.util.regex.Pattern;
 final class MetadataServer implements HttpHandler {
   private static final String FLAVOR = "Metadata-Flavor";
   private static final String GOOGLE = "Google";
-  private static final String ROOT = "/computeMetadata/v1/";
+
+  /** What all its paths begin with. */
+  static final String ROOT = "/computeMetadata/v1/";
+
   private static final String JSON = "application/json";
   private static final String TEXT = "application/text";
 

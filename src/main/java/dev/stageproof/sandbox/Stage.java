@@ -28,12 +28,13 @@ final class Stage implements AutoCloseable {
     opened.closing(threads::shutdownNow);
     doors = HttpDoors.at(scenario, ports.http(), threads);
     opened.closing(doors::close);
-    rest = HttpDoor.at(Sandbox.address(ports.rest()), threads);
-    opened.closing(rest::close);
+    rest = door(ports.rest(), threads);
+    metadata = scenario.isPrivate() ? Optional.of(door(0, threads)) : Optional.empty();
+    String serviceUrl = doors.addresses().service();
     LiveScenario live = new LiveScenario(scenario, clock);
     FaultGate gate = new FaultGate(scenario.faults());
     EntryWriter writer = new EntryWriter(scenario);
-    RequestEntries requests = new RequestEntries(writer, doors.addresses().service());
+    RequestEntries requests = new RequestEntries(writer, serviceUrl);
     LogStore store = new LogStore(clock, new SeededLog(scenario, live.start(), writer, requests));
     LoggingService logging = new LoggingService(scenario, store);
     RevisionProtos revisions = new RevisionProtos(scenario, live.start());
@@ -42,25 +43,23 @@ final class Stage implements AutoCloseable {
     List<Rpc<?, ?>> rpcs = Stream.concat(logging.rpcs().stream(), run.rpcs().stream()).toList();
     grpc = GrpcServer.start(Sandbox.address(ports.grpc()), rpcs, calls, gate);
     opened.closing(grpc::close);
-    Optional<IdTokens> tokens =
-        scenario.isPrivate()
-            ? Optional.of(new IdTokens(clock, caller(scenario)))
-            : Optional.empty();
-    metadata = tokens.isPresent() ? Optional.of(metadata(threads)) : Optional.empty();
-    tokens.ifPresent(
-        known -> metadata.get().open(new MetadataServer(scenario, known, calls, gate)));
-    FrontEnd front = new FrontEnd(scenario, doors.addresses().service(), tokens);
+    Optional<IdTokens> tokens = metadata.map(door -> new IdTokens(clock, caller(scenario)));
+    FrontEnd front = new FrontEnd(scenario, serviceUrl, tokens);
     Router router = new Router(scenario.routes());
     doors.open(
         new StagedService(clock, router, requests, store, calls, gate, front, threads), live);
+    Optional<MetadataServer> server =
+        tokens.map(known -> new MetadataServer(scenario, known, calls, gate));
+    metadata.ifPresent(door -> door.open(server.get()));
     rest.open(
         new RestDoor(
             new RestFace(logging.restMethods(), calls, gate),
-            new RunFace(live, services, revisions, calls, gate)));
+            new RunFace(live, services, revisions, calls, gate),
+            server));
   }
 
-  private HttpDoor metadata(Executor threads) throws IOException {
-    HttpDoor door = HttpDoor.at(Sandbox.address(0), threads);
+  private HttpDoor door(int port, Executor threads) throws IOException {
+    HttpDoor door = HttpDoor.at(Sandbox.address(port), threads);
     opened.closing(door::close);
     return door;
   }
