@@ -35,12 +35,14 @@ final class DemoCommand implements Callable<Integer>, Verbose {
       names = "--scenario",
       paramLabel = "NAME",
       defaultValue = "issue-965",
-      description = "issue-965 (all healthy, the default) or issue-889 (health is down).")
+      description = {
+        "issue-965 (all healthy, the default), issue-889 (health is down), issue-1182",
+        "(in order, with warnings), issue-1100 (variables are missing) or traffic-pinned",
+        "(users are served by the revision before)."
+      })
   private String scenario;
 
-  @Option(
-      names = "--serve",
-      description = "Keep the environment up and print the line that validates it.")
+  @Option(names = "--serve", description = "Keep the environment up and print how to reach it.")
   private boolean serve;
 
   @Mixin private RunOptions run;
@@ -85,17 +87,12 @@ final class DemoCommand implements Callable<Integer>, Verbose {
   }
 
   private int serve(Sandbox sandbox, Path config) throws InterruptedException {
+    ServedSandbox served = new ServedSandbox(sandbox, config);
     var out = runner.streams().out();
-    out.println("STAGEPROOF_RUN_ENDPOINT=" + sandbox.runEndpoint() + " \\");
-    out.println("STAGEPROOF_LOGGING_ENDPOINT=" + sandbox.loggingEndpoint() + " \\");
-    out.println("  ./stageproof validate -c " + config);
+    served.command().forEach(out::println);
     out.flush();
     var err = runner.streams().err();
-    err.println("Serving " + sandbox.serviceUrl() + "; end with Ctrl-C.");
-    err.println("The gcloud commands of a report run against it with:");
-    err.println("  export CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true");
-    err.println(
-        "  export CLOUDSDK_API_ENDPOINT_OVERRIDES_LOGGING=" + sandbox.loggingRestEndpoint());
+    served.notes().forEach(err::println);
     err.flush();
     new CountDownLatch(1).await();
     return ExitCode.PASS.code();

@@ -4,8 +4,10 @@ package dev.stageproof.sandbox;
 public enum Api {
   /** The service itself. */
   HTTP,
-  /** Cloud Run Admin API v2. */
+  /** Cloud Run Admin API: v2 over gRPC, and v1 in JSON over HTTP. */
   RUN,
   /** Cloud Logging API v2. */
-  LOGGING
+  LOGGING,
+  /** The metadata server, where callers of a private service get their tokens. */
+  METADATA
 }

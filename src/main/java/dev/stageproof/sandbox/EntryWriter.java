@@ -17,6 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
  *     Run</a>
  */
 final class EntryWriter {
+  /** The label that names the instance. */
+  static final String INSTANCE_ID = "instanceId";
+
   private static final int INSTANCE_ID_LENGTH = 32;
 
   private final Scenario scenario;
@@ -51,7 +54,7 @@ final class EntryWriter {
         .setLogName("projects/" + scenario.project() + "/logs/" + encoded(log))
         .setResource(resource(revision))
         .putAllLabels(revision.labels())
-        .putLabels("instanceId", hex(revision.name(), INSTANCE_ID_LENGTH))
+        .putLabels(INSTANCE_ID, hex(revision.name(), INSTANCE_ID_LENGTH))
         .build();
   }
 

@@ -3,19 +3,20 @@ package dev.stageproof.sandbox;
 import dev.stageproof.sandbox.ServiceProto.Addresses;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The addresses of the staged service: one that splits traffic, and one for each tag. */
 final class HttpDoors implements AutoCloseable {
-  private final Scenario scenario;
   private final HttpDoor main;
-  private final Map<Scenario.Traffic, HttpDoor> tagged = new LinkedHashMap<>();
+  private final Map<String, HttpDoor> tagged = new LinkedHashMap<>();
 
-  private HttpDoors(Scenario scenario, HttpDoor main) {
-    this.scenario = scenario;
+  private HttpDoors(HttpDoor main) {
     this.main = main;
   }
 
@@ -27,12 +28,10 @@ final class HttpDoors implements AutoCloseable {
    * @throws IOException when an address can't be had; then none is kept
    */
   static HttpDoors at(Scenario scenario, int port, Executor threads) throws IOException {
-    HttpDoors doors = new HttpDoors(scenario, HttpDoor.at(Sandbox.address(port), threads));
+    HttpDoors doors = new HttpDoors(HttpDoor.at(Sandbox.address(port), threads));
     try {
-      for (Scenario.Traffic share : scenario.traffic()) {
-        if (share.tag().isPresent()) {
-          doors.tagged.put(share, HttpDoor.at(Sandbox.address(0), threads));
-        }
+      for (String tag : tags(scenario)) {
+        doors.tagged.put(tag, HttpDoor.at(Sandbox.address(0), threads));
       }
       return doors;
     } catch (IOException e) {
@@ -41,25 +40,42 @@ final class HttpDoors implements AutoCloseable {
     }
   }
 
+  /** All that a tag has at some time. */
+  private static List<String> tags(Scenario scenario) {
+    return Stream.concat(
+            scenario.traffic().stream(),
+            scenario.changes().stream().flatMap(change -> change.traffic().stream()))
+        .flatMap(share -> share.tag().stream())
+        .distinct()
+        .toList();
+  }
+
   Addresses addresses() {
     return new Addresses(
         main.url(),
         tagged.entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    each -> each.getKey().tag().orElseThrow(), each -> each.getValue().url())));
+            .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().url())));
   }
 
-  void open(StagedService service) {
-    open(main, service, new TrafficSplit(scenario)::next);
-    tagged.forEach((share, door) -> open(door, service, () -> scenario.target(share)));
+  void open(StagedService service, LiveScenario live) {
+    TrafficSplit split = new TrafficSplit(live);
+    open(main, service, () -> Optional.of(split.next()));
+    tagged.forEach((tag, door) -> open(door, service, () -> tagged(tag, live.now())));
+  }
+
+  /** Empty while the tag points nowhere. */
+  private static Optional<ScenarioRevision> tagged(String tag, Scenario now) {
+    return now.traffic().stream()
+        .filter(share -> share.tag().equals(Optional.of(tag)))
+        .findFirst()
+        .map(now::target);
   }
 
   /**
-   * @param revisions the revision that answers the next request
+   * @param revisions the revision that answers the next request; empty when there is none
    */
   private static void open(
-      HttpDoor door, StagedService service, Supplier<ScenarioRevision> revisions) {
+      HttpDoor door, StagedService service, Supplier<Optional<ScenarioRevision>> revisions) {
     door.open(exchange -> service.answer(exchange, door.url(), revisions.get()));
   }
 

@@ -5,6 +5,9 @@ import java.util.UUID;
 
 /** Resource names and ids of the Admin API v2. */
 final class Names {
+  /** Twelve digits, as the numbers of projects have. */
+  private static final long SMALLEST_NUMBER = 100_000_000_000L;
+
   private Names() {}
 
   static String parent(Scenario scenario) {
@@ -32,6 +35,12 @@ final class Names {
   /** The same for the same name, so that runs can be compared. */
   static String uid(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  /** What a project or an account has in place of a name where Google wants digits. */
+  static String number(String name) {
+    long hashed = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).hashCode();
+    return Long.toString(SMALLEST_NUMBER + Integer.toUnsignedLong((int) hashed));
   }
 
   static String etag(String name) {

@@ -63,6 +63,11 @@ final class RequestEntries {
         .build();
   }
 
+  /** The same entry of a request that no instance has seen. */
+  static LogEntry turned(LogEntry entry, String text) {
+    return entry.toBuilder().removeLabels(EntryWriter.INSTANCE_ID).setTextPayload(text).build();
+  }
+
   private static LogSeverity severity(int status) {
     if (status >= 500) {
       return LogSeverity.ERROR;

@@ -1,5 +1,6 @@
 package dev.stageproof.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -40,6 +41,10 @@ record RestCaller(HttpExchange exchange) {
         // The answer has been sent whole already.
       }
     };
+  }
+
+  void answer(JsonNode json) {
+    send(OK, json.toPrettyString());
   }
 
   void refuse(Status status) {

@@ -42,7 +42,7 @@ record Rpc<Q extends Message, R extends Message>(
   /** Records the call, then answers it, refuses it, or leaves it open. */
   void serve(Q question, StreamObserver<R> caller, CallLog calls, FaultGate gate) {
     calls.add(api, method, detail.apply(question));
-    Optional<Fault> fault = gate.next(api);
+    Optional<Fault> fault = gate.next(api, permission);
     if (fault.isPresent()) {
       refuse(fault.get(), question, caller);
       return;

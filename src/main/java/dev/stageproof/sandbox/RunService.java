@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 final class RunService {
   private static final String SERVICES = "google.cloud.run.v2.Services";
   private static final String REVISIONS = "google.cloud.run.v2.Revisions";
-  private static final String GET_SERVICE = "run.services.get";
-  private static final String GET_REVISION = "run.revisions.get";
-  private static final String LIST_REVISIONS = "run.revisions.list";
+  static final String GET_SERVICE = "run.services.get";
+  static final String GET_REVISION = "run.revisions.get";
+  static final String LIST_REVISIONS = "run.revisions.list";
   private static final Pattern NAME =
       Pattern.compile("projects/([^/]+)/locations/([^/]+)/services/([^/]+)(?:/revisions/([^/]+))?");
   private static final int PROJECT = 1;
@@ -27,12 +27,14 @@ final class RunService {
   private static final int REVISION = 4;
   private static final int DEFAULT_PAGE_SIZE = 100;
 
+  private final LiveScenario live;
   private final Scenario scenario;
   private final ServiceProto service;
   private final RevisionProtos revisions;
 
-  RunService(Scenario scenario, ServiceProto service, RevisionProtos revisions) {
-    this.scenario = scenario;
+  RunService(LiveScenario live, ServiceProto service, RevisionProtos revisions) {
+    this.live = live;
+    this.scenario = live.scenario();
     this.service = service;
     this.revisions = revisions;
   }
@@ -74,7 +76,7 @@ final class RunService {
   private Service getService(GetServiceRequest request) {
     Matcher name = parse(request.getName(), GET_SERVICE);
     requireService(name);
-    return service.service();
+    return service.service(live.read());
   }
 
   private Revision getRevision(GetRevisionRequest request) {

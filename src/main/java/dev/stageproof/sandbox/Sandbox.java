@@ -6,14 +6,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A staging environment on loopback: the service of a scenario over HTTP, the Cloud Run Admin API
- * v2 and the Cloud Logging API v2 over plaintext gRPC, the latter's reads over HTTP as well. All
- * its threads are daemons; its methods may be called from any thread.
+ * v2 and the Cloud Logging API v2 over plaintext gRPC, what gcloud asks of both over HTTP as well.
+ * All its threads are daemons; its methods may be called from any thread.
  */
 public final class Sandbox implements AutoCloseable {
+  private static final String SCHEME = "http://";
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final Stage stage;
@@ -67,6 +72,46 @@ public final class Sandbox implements AutoCloseable {
   /** Where the Cloud Run Admin API answers; the same port as the Cloud Logging API's. */
   public String runEndpoint() {
     return stage.apiUrl();
+  }
+
+  /** The address of each tag that some traffic of the scenario has, by tag. */
+  public Map<String, String> tagUrls() {
+    return stage.tagUrls();
+  }
+
+  /**
+   * Where callers of a private service get their tokens, as Google's clients want it in {@code
+   * GCE_METADATA_HOST}: {@code 127.0.0.1:8087}.
+   *
+   * @throws IllegalStateException when anybody may call the service
+   */
+  public String metadataHost() {
+    return metadata().orElseThrow(() -> new IllegalStateException("the service is not private"));
+  }
+
+  /** The same, empty when anybody may call the service. */
+  public Optional<String> metadata() {
+    return stage.metadataUrl().map(url -> url.substring(SCHEME.length()));
+  }
+
+  /**
+   * The variables that lead {@code gcloud logging} and {@code gcloud run} here. gcloud puts the
+   * region in front of the host's name, and no number can be written so; the sandbox is its proxy
+   * instead, for a host that exists nowhere. Of a private service also {@code gcloud auth
+   * print-identity-token}.
+   */
+  public Map<String, String> gcloudEnvironment() {
+    String address = stage.restUrl().substring(SCHEME.length());
+    int colon = address.indexOf(':');
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("CLOUDSDK_AUTH_DISABLE_CREDENTIALS", "true");
+    variables.put("CLOUDSDK_API_ENDPOINT_OVERRIDES_LOGGING", loggingRestEndpoint());
+    variables.put("CLOUDSDK_API_ENDPOINT_OVERRIDES_RUN", SCHEME + RunFace.HOST + "/");
+    variables.put("CLOUDSDK_PROXY_TYPE", "http");
+    variables.put("CLOUDSDK_PROXY_ADDRESS", address.substring(0, colon));
+    variables.put("CLOUDSDK_PROXY_PORT", address.substring(colon + 1));
+    metadata().ifPresent(host -> variables.put("GCE_METADATA_ROOT", host));
+    return Collections.unmodifiableMap(variables);
   }
 
   /** The calls that the sandbox receives; goes on counting, and stays readable after the end. */

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param creator the account that deployed it
  * @param client the program that deployed it, with its version
  * @param labels of the revision; Cloud Run copies them to every log entry
+ * @param annotations of the revision
+ * @param runtime how it runs; by Cloud Run's defaults when empty
  * @param conditions at least "Ready"
  * @param requests what other users asked it
  */
@@ -36,14 +38,22 @@ public record ScenarioRevision(
     String client,
     String clientVersion,
     Map<String, String> labels,
+    Map<String, String> annotations,
+    Optional<ScenarioRuntime> runtime,
     List<State> conditions,
     List<LogLine> logs,
     List<Requests> requests) {
 
   private static final String READY = "Ready";
 
-  /** An environment variable: a literal value, or the name of a secret in Secret Manager. */
-  public record EnvVar(String name, Optional<String> value, Optional<String> secret) {}
+  /**
+   * An environment variable: a literal value, or a secret in Secret Manager.
+   *
+   * @param secret its name
+   * @param version of the secret; "latest" when empty
+   */
+  public record EnvVar(
+      String name, Optional<String> value, Optional<String> secret, Optional<String> version) {}
 
   /**
    * A condition.
@@ -100,6 +110,7 @@ public record ScenarioRevision(
     env = List.copyOf(env);
     limits = Map.copyOf(limits);
     labels = Map.copyOf(labels);
+    annotations = Map.copyOf(annotations);
     conditions = List.copyOf(conditions);
     logs = List.copyOf(logs);
     requests = List.copyOf(requests);
@@ -110,6 +121,10 @@ public record ScenarioRevision(
 
   State readiness() {
     return conditions.stream().filter(state -> state.type().equals(READY)).findFirst().get();
+  }
+
+  ScenarioRuntime running() {
+    return runtime.orElseGet(ScenarioRuntime::defaults);
   }
 
   boolean ready() {

@@ -82,7 +82,7 @@ final class SeededLog {
     LogEntry.Builder entry =
         writer.entry(revision, line.log(), id, at, Duration.ZERO).setSeverity(line.severity());
     if (line.log().endsWith("stdout") || line.log().endsWith("stderr")) {
-      entry.putLabels(CONTAINER_LABEL, RevisionProtos.containerName(scenario.service()));
+      entry.putLabels(CONTAINER_LABEL, ContainerProto.name(scenario.service()));
     }
     line.text().ifPresent(entry::setTextPayload);
     line.json().ifPresent(entry::setJsonPayload);

@@ -12,7 +12,6 @@ import java.util.Map;
 
 /** The service as the Admin API v2 shows it. */
 final class ServiceProto {
-  private final Scenario scenario;
   private final RevisionProtos revisions;
   private final Addresses addresses;
 
@@ -28,16 +27,23 @@ final class ServiceProto {
     }
   }
 
-  ServiceProto(Scenario scenario, RevisionProtos revisions, Addresses addresses) {
-    this.scenario = scenario;
+  ServiceProto(RevisionProtos revisions, Addresses addresses) {
     this.revisions = revisions;
     this.addresses = addresses;
   }
 
-  Service service() {
+  Addresses addresses() {
+    return addresses;
+  }
+
+  /**
+   * @param scenario as it is now
+   */
+  Service service(Scenario scenario) {
     ScenarioRevision newest = scenario.latestCreated();
     Instant deployed = revisions.deployed(newest);
-    boolean reconciling = reconciling(newest);
+    boolean reconciling = scenario.reconciling().orElseGet(() -> reconciling(newest));
+    ServiceConditions conditions = new ServiceConditions(newest, deployed, reconciling);
     Service.Builder service =
         Service.newBuilder()
             .setName(Names.service(scenario))
@@ -46,20 +52,22 @@ final class ServiceProto {
             .setObservedGeneration(scenario.generation() - (reconciling ? 1 : 0))
             .setReconciling(reconciling)
             .putAllLabels(scenario.labels())
-            .setCreateTime(Times.timestamp(created()))
+            .putAllAnnotations(scenario.annotations())
+            .addAllCustomAudiences(scenario.customAudiences())
+            .setCreateTime(Times.timestamp(created(scenario)))
             .setUpdateTime(Times.timestamp(deployed))
             .setIngress(scenario.ingress())
             .setLaunchStage(LaunchStage.GA)
             .setTemplate(revisions.template(newest))
-            .setTerminalCondition(Conditions.terminal(newest, deployed))
-            .addAllConditions(Conditions.ofService(newest, deployed))
+            .setTerminalCondition(conditions.terminal())
+            .addAllConditions(conditions.others())
             .setLatestCreatedRevision(Names.revision(scenario, newest.name()))
-            .setLatestReadyRevision(Names.revision(scenario, scenario.latestReady().name()))
+            .setLatestReadyRevision(Names.revision(scenario, scenario.ready().name()))
             .setUri(addresses.service())
             .addUrls(addresses.service())
             .setEtag(Names.etag(scenario.service()));
     addDeployer(service, newest);
-    addTraffic(service);
+    addTraffic(service, scenario);
     return service.build();
   }
 
@@ -69,7 +77,7 @@ final class ServiceProto {
         || state == Condition.State.CONDITION_PENDING;
   }
 
-  private Instant created() {
+  private Instant created(Scenario scenario) {
     Comparator<ScenarioRevision> byAge = Comparator.comparing(ScenarioRevision::deployedAgo);
     return revisions.deployed(scenario.revisions().stream().max(byAge).get());
   }
@@ -82,7 +90,7 @@ final class ServiceProto {
         .setClientVersion(newest.clientVersion());
   }
 
-  private void addTraffic(Service.Builder service) {
+  private void addTraffic(Service.Builder service, Scenario scenario) {
     for (Scenario.Traffic share : scenario.traffic()) {
       TrafficTarget.Builder target =
           TrafficTarget.newBuilder().setType(type(share)).setPercent(share.percent());

@@ -1,10 +1,11 @@
 package dev.stageproof.sandbox;
 
-import dev.stageproof.sandbox.ServiceProto.Addresses;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ final class Stage implements AutoCloseable {
   private final CallLog calls;
   private final HttpDoors doors;
   private final HttpDoor rest;
+  private final Optional<HttpDoor> metadata;
   private final GrpcServer grpc;
   private final Opened opened;
 
@@ -26,21 +28,45 @@ final class Stage implements AutoCloseable {
     opened.closing(threads::shutdownNow);
     doors = HttpDoors.at(scenario, ports.http(), threads);
     opened.closing(doors::close);
-    rest = HttpDoor.at(Sandbox.address(ports.rest()), threads);
-    opened.closing(rest::close);
-    Instant start = clock.instant();
+    rest = door(ports.rest(), threads);
+    metadata = scenario.isPrivate() ? Optional.of(door(0, threads)) : Optional.empty();
+    String serviceUrl = doors.addresses().service();
+    LiveScenario live = new LiveScenario(scenario, clock);
     FaultGate gate = new FaultGate(scenario.faults());
     EntryWriter writer = new EntryWriter(scenario);
-    RequestEntries requests = new RequestEntries(writer, doors.addresses().service());
-    LogStore store = new LogStore(clock, new SeededLog(scenario, start, writer, requests));
+    RequestEntries requests = new RequestEntries(writer, serviceUrl);
+    LogStore store = new LogStore(clock, new SeededLog(scenario, live.start(), writer, requests));
     LoggingService logging = new LoggingService(scenario, store);
-    RunService run = run(scenario, start, doors.addresses());
+    RevisionProtos revisions = new RevisionProtos(scenario, live.start());
+    ServiceProto services = new ServiceProto(revisions, doors.addresses());
+    RunService run = new RunService(live, services, revisions);
     List<Rpc<?, ?>> rpcs = Stream.concat(logging.rpcs().stream(), run.rpcs().stream()).toList();
     grpc = GrpcServer.start(Sandbox.address(ports.grpc()), rpcs, calls, gate);
     opened.closing(grpc::close);
+    Optional<IdTokens> tokens = metadata.map(door -> new IdTokens(clock, caller(scenario)));
+    FrontEnd front = new FrontEnd(scenario, serviceUrl, tokens);
     Router router = new Router(scenario.routes());
-    doors.open(new StagedService(clock, router, requests, store, calls, gate, threads));
-    rest.open(new RestFace(logging.restMethods(), calls, gate));
+    doors.open(
+        new StagedService(clock, router, requests, store, calls, gate, front, threads), live);
+    Optional<MetadataServer> server =
+        tokens.map(known -> new MetadataServer(scenario, known, calls, gate));
+    metadata.ifPresent(door -> door.open(server.get()));
+    rest.open(
+        new RestDoor(
+            new RestFace(logging.restMethods(), calls, gate),
+            new RunFace(live, services, revisions, calls, gate),
+            server));
+  }
+
+  private HttpDoor door(int port, Executor threads) throws IOException {
+    HttpDoor door = HttpDoor.at(Sandbox.address(port), threads);
+    opened.closing(door::close);
+    return door;
+  }
+
+  /** The account that callers of a private service run as. */
+  private static String caller(Scenario scenario) {
+    return "stageproof@" + scenario.project() + ".iam.gserviceaccount.com";
   }
 
   /**
@@ -56,11 +82,6 @@ final class Stage implements AutoCloseable {
       opened.close();
       throw e;
     }
-  }
-
-  private static RunService run(Scenario scenario, Instant start, Addresses addresses) {
-    RevisionProtos revisions = new RevisionProtos(scenario, start);
-    return new RunService(scenario, new ServiceProto(scenario, revisions, addresses), revisions);
   }
 
   private static Thread daemonThread(Runnable task) {
@@ -79,6 +100,14 @@ final class Stage implements AutoCloseable {
 
   String restUrl() {
     return rest.url();
+  }
+
+  Optional<String> metadataUrl() {
+    return metadata.map(HttpDoor::url);
+  }
+
+  Map<String, String> tagUrls() {
+    return doors.addresses().tags();
   }
 
   CallLog calls() {

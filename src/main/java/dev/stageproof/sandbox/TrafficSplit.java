@@ -9,20 +9,21 @@ final class TrafficSplit {
   /** Has no divisor in common with 100, so that multiples of it visit all hundredths, spread. */
   private static final int STRIDE = 61;
 
-  private final Scenario scenario;
+  private final LiveScenario live;
   private final AtomicInteger requests = new AtomicInteger();
 
-  TrafficSplit(Scenario scenario) {
-    this.scenario = scenario;
+  TrafficSplit(LiveScenario live) {
+    this.live = live;
   }
 
   ScenarioRevision next() {
+    Scenario now = live.now();
     int hundredth = Math.floorMod(requests.getAndIncrement() * STRIDE, WHOLE);
     int upTo = 0;
-    for (Scenario.Traffic share : scenario.traffic()) {
+    for (Scenario.Traffic share : now.traffic()) {
       upTo += share.percent();
       if (hundredth < upTo) {
-        return scenario.target(share);
+        return now.target(share);
       }
     }
     throw new IllegalStateException("traffic does not add up to 100 percent");

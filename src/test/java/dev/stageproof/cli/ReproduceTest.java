@@ -226,15 +226,9 @@ class ReproduceTest {
   }
 
   private static Map<String, String> gcloud(Sandbox sandbox) {
-    return Map.of(
-        "CLOUDSDK_API_ENDPOINT_OVERRIDES_LOGGING",
-        sandbox.loggingRestEndpoint(),
-        "CLOUDSDK_AUTH_DISABLE_CREDENTIALS",
-        "true",
-        "CLOUDSDK_CORE_PROJECT",
-        "netra-staging",
-        "CLOUDSDK_CONFIG",
-        config.toString());
+    Map<String, String> environment = new LinkedHashMap<>(sandbox.gcloudEnvironment());
+    environment.put("CLOUDSDK_CONFIG", config.toString());
+    return environment;
   }
 
   private static JsonNode validate(Sandbox sandbox, String file) throws IOException {

@@ -2,6 +2,7 @@ package dev.stageproof.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.logging.v2.LogEntry;
 import java.net.URI;
@@ -17,6 +18,10 @@ import org.junit.jupiter.api.Test;
 class ScenarioTest {
   private static final String QAR = "netra-backend-staging-00639-qar";
   private static final String WOB = "netra-backend-staging-00640-wob";
+  private static final String XGF = "netra-backend-staging-00631-xgf";
+  private static final String FOP = "netra-backend-staging-00630-fop";
+  private static final String NAC = "netra-backend-staging-00634-nac";
+  private static final String TUL = "netra-backend-staging-00633-tul";
   private static final String KIP = "netra-backend-staging-00641-kip";
 
   private static long count(String scenario, String revision, String filter) {
@@ -57,7 +62,9 @@ class ScenarioTest {
   void anUnknownNameIsAnsweredWithTheKnownOnes() {
     assertThatThrownBy(() -> Scenario.named("../issue-965"))
         .isInstanceOf(UnknownScenarioException.class)
-        .hasMessage("unknown scenario `../issue-965`; known scenarios: issue-889, issue-965");
+        .hasMessage(
+            "unknown scenario `../issue-965`; known scenarios: issue-1100, issue-1182,"
+                + " issue-889, issue-965, traffic-pinned");
   }
 
   @Test
@@ -120,8 +127,7 @@ class ScenarioTest {
 
   @Test
   void issue965HasARevisionBeforeWithErrorsThatAreGone() {
-    Instant deployed =
-        HandClock.START.minus(Scenario.named("issue-965").latestReady().deployedAgo());
+    Instant deployed = HandClock.START.minus(Scenario.named("issue-965").ready().deployedAgo());
     assertThat(count("issue-965", QAR, "timestamp>=\"2000-01-01T00:00:00Z\""))
         .isBetween(600L, 900L);
     assertThat(
@@ -150,7 +156,7 @@ class ScenarioTest {
 
   @Test
   void issue889HasTheGoodLinesTheDatabaseErrorsAndNoExposure() {
-    assertThat(Scenario.named("issue-889").latestReady().deployedAgo())
+    assertThat(Scenario.named("issue-889").ready().deployedAgo())
         .isEqualTo(Duration.parse("PT2M29S"));
     assertThat(count("issue-889", KIP, "\"UnifiedIDManager initialized\"")).isEqualTo(1);
     assertThat(count("issue-889", KIP, "\"SSOT consolidation active\"")).isEqualTo(1);
@@ -167,5 +173,66 @@ class ScenarioTest {
     assertThat(count("issue-889", WOB, "jsonPayload.message=~\"demo-user-001.*duplicat\""))
         .isEqualTo(6);
     assertThat(count("issue-889", WOB, "log_id(\"run.googleapis.com/requests\")")).isEqualTo(412);
+  }
+
+  @Test
+  void issue1182HasTheLinesOfItsReportAndTheirSeverity() {
+    assertThat(
+            count(
+                "issue-1182",
+                NAC,
+                "severity=WARNING"
+                    + " jsonPayload.message=\"WebSocket Manager SSOT validation: WARNING\""))
+        .isEqualTo(1);
+    assertThat(
+            count(
+                "issue-1182",
+                NAC,
+                "jsonPayload.message=\"Factory methods added to UnifiedWebSocketEmitter - Issue"
+                    + " #582 remediation complete\""))
+        .isEqualTo(1);
+    assertThat(
+            count(
+                "issue-1182",
+                NAC,
+                "jsonPayload.message=\"WebSocket Manager module loaded - SSOT consolidation active"
+                    + " (Issue #824 remediation)\""))
+        .isEqualTo(1);
+    assertThat(count("issue-1182", NAC, "jsonPayload.classes=9")).isEqualTo(1);
+    assertThat(count("issue-1182", NAC, "severity>=ERROR")).isZero();
+    assertThat(count("issue-1182", NAC, "\"code 1011\"")).isEqualTo(2);
+    assertThat(count("issue-1182", TUL, "\"potential duplication\"")).isEqualTo(12);
+    assertThat(count("issue-1182", TUL, "severity>=ERROR")).isEqualTo(1);
+  }
+
+  @Test
+  void issue1100IsReadyAndMissesItsVariables() {
+    Scenario scenario = Scenario.named("issue-1100");
+    assertThat(scenario.ready().name()).isEqualTo(XGF);
+    assertThat(environment(scenario, XGF))
+        .containsExactly("ENVIRONMENT", "JWT_SECRET_KEY", "AUTH_SERVICE_URL");
+    assertThat(environment(scenario, FOP))
+        .contains(
+            "POSTGRES_HOST", "POSTGRES_PORT", "POSTGRES_DB", "POSTGRES_USER", "POSTGRES_PASSWORD");
+    assertThat(count("issue-1100", XGF, "severity>=ERROR \"POSTGRES_HOST\"")).isEqualTo(10);
+    assertThat(count("issue-1100", XGF, "severity=CRITICAL")).isEqualTo(1);
+    assertThat(count("issue-1100", XGF, "severity=ERROR \"LLM manager unavailable\"")).isEqualTo(1);
+    assertThat(count("issue-1100", FOP, "severity=ERROR \"LLM manager unavailable\"")).isEqualTo(7);
+    assertThat(count("issue-1100", FOP, "\"POSTGRES_HOST\"")).isZero();
+    assertThat(count("issue-1100", XGF, "\"DeprecationWarning\"")).isEqualTo(4);
+  }
+
+  private static List<String> environment(Scenario scenario, String revision) {
+    return scenario.revision(revision).env().stream().map(ScenarioRevision.EnvVar::name).toList();
+  }
+
+  @Test
+  void trafficPinnedHasAReadyRevisionThatNobodyGetsToSee() {
+    Scenario scenario = Scenario.named("traffic-pinned");
+    assertThat(scenario.ready()).isEqualTo(scenario.latestCreated());
+    assertThat(scenario.traffic())
+        .extracting(
+            share -> scenario.target(share).equals(scenario.ready()), Scenario.Traffic::percent)
+        .containsExactly(tuple(false, 100), tuple(true, 0));
   }
 }

@@ -49,19 +49,12 @@ final class Variants {
       List<ScenarioRevision> revisions,
       List<Scenario.Traffic> traffic,
       List<Scenario.Route> routes) {
-    return new Scenario(
-        base.name(),
-        base.project(),
-        base.region(),
-        base.service(),
-        base.ingress(),
-        base.generation(),
-        base.labels(),
-        base.ingestionLag(),
-        revisions,
-        traffic,
-        routes,
-        Faults.none());
+    return new ScenarioCopy(base)
+        .revisions(revisions)
+        .traffic(traffic)
+        .routes(routes)
+        .faults(Faults.none())
+        .done();
   }
 
   static ScenarioRevision revision(
@@ -70,7 +63,7 @@ final class Variants {
       ScenarioRevision.State state,
       ScenarioRevision.LogLine line,
       int times) {
-    ScenarioRevision base = Scenario.named("issue-965").latestReady();
+    ScenarioRevision base = Scenario.named("issue-965").ready();
     return new ScenarioRevision(
         name,
         deployedAgo,
@@ -86,6 +79,8 @@ final class Variants {
         base.client(),
         base.clientVersion(),
         base.labels(),
+        base.annotations(),
+        base.runtime(),
         List.of(state),
         Collections.nCopies(times, line),
         List.of());
@@ -110,15 +105,15 @@ final class Variants {
   }
 
   static Scenario.Traffic share(int percent) {
-    return new Scenario.Traffic(Optional.empty(), percent, Optional.empty());
+    return Scenario.Traffic.latest(percent);
   }
 
   static Scenario.Traffic share(String revision, int percent) {
-    return new Scenario.Traffic(Optional.of(revision), percent, Optional.empty());
+    return Scenario.Traffic.to(revision, percent);
   }
 
   static Scenario.Traffic tagged(String revision, String tag) {
-    return new Scenario.Traffic(Optional.of(revision), 0, Optional.of(tag));
+    return Scenario.Traffic.to(revision, 0).tagged(tag);
   }
 
   static Scenario.Route route(int status, String body) {
