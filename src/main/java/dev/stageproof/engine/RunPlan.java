@@ -19,7 +19,8 @@ import java.util.function.Function;
  *
  * @param steps for each check, in order
  * @param merged for every planned request the look that answers it
- * @param limits how long each look may take: the longest that a check it serves allows
+ * @param limits how long each look may take: the longest that a check it serves allows, and the
+ *     look's own patience
  */
 record RunPlan(
     Map<Check<?>, Step> steps,
@@ -70,7 +71,7 @@ record RunPlan(
         (check, step) -> {
           if (step instanceof Step.Run run) {
             Duration limit = check.timeout();
-            run.plan().all().forEach(r -> asked.merge(r, limit, Looks::longer));
+            run.plan().all().forEach(r -> asked.merge(r, limit.plus(r.patience()), Looks::longer));
           }
         });
     return asked;

@@ -95,7 +95,8 @@ public final class Planning {
     Optional<Window> window = Windows.of(setup.config().window(), options.since(), identity, now);
     Path folder = options.config().toAbsolutePath().normalize().getParent();
     Optional<String> url = identity.flatMap(Identity::url);
-    return new CheckContext(now, resolved, url, window, folder, setup.engine().timeout());
+    return new CheckContext(
+        now, resolved, url, window, folder, setup.auth(), setup.engine().timeout());
   }
 
   private static Identity assumed(TargetSettings target, Instant now) {

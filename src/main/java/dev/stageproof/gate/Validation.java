@@ -104,7 +104,8 @@ public final class Validation {
     Optional<String> url =
         setup.target().flatMap(TargetSettings::url).or(() -> identity.flatMap(Identity::url));
     Path folder = options.config().toAbsolutePath().normalize().getParent();
-    return new CheckContext(now, target.resolved(), url, window, folder, setup.engine().timeout());
+    return new CheckContext(
+        now, target.resolved(), url, window, folder, setup.auth(), setup.engine().timeout());
   }
 
   static Optional<Gap> deselected(Predicate<Check<?>> selected, Check<?> check) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param window the stretch of time for log searches; empty when the target is not known and the
  *     configuration gives no start
  * @param directory the configuration's folder; relative paths in settings are meant from here
+ * @param auth how requests to the target prove who sends them
  * @param timeout how long one attempt of this check may take
  */
 public record CheckContext(
@@ -25,7 +26,19 @@ public record CheckContext(
     Optional<String> serviceUrl,
     Optional<Window> window,
     Path directory,
+    Auth auth,
     Duration timeout) {
+
+  /** A run against a service that anyone may call. */
+  public CheckContext(
+      Instant now,
+      Resolved target,
+      Optional<String> serviceUrl,
+      Optional<Window> window,
+      Path directory,
+      Duration timeout) {
+    this(now, target, serviceUrl, window, directory, Auth.none(), timeout);
+  }
 
   /** What is under test, or why that is not known. */
   public sealed interface Resolved {}
@@ -36,8 +49,13 @@ public record CheckContext(
   /** The target could not be resolved, or the configuration names none. */
   public record Unknown(Gap gap) implements Resolved {}
 
+  /** The target, if it is known. */
+  public Optional<Identity> identity() {
+    return target instanceof Known known ? Optional.of(known.identity()) : Optional.empty();
+  }
+
   /** The same run, for a check with a time limit of its own. */
   public CheckContext withTimeout(Duration limit) {
-    return new CheckContext(now, target, serviceUrl, window, directory, limit);
+    return new CheckContext(now, target, serviceUrl, window, directory, auth, limit);
   }
 }

@@ -22,8 +22,12 @@ record LogQuery(String project, String filter, String order, int pageSize) {
 
   /** Everything in the request's window, oldest first, with as few calls as can be. */
   static LogQuery of(LogReadRequest request) {
-    return new LogQuery(
-        request.source().project(), request.filter(), "timestamp asc", LARGEST_PAGE);
+    return all(request.source().project(), request.filter());
+  }
+
+  /** Everything that a filter finds, oldest first. */
+  static LogQuery all(String project, String filter) {
+    return new LogQuery(project, filter, "timestamp asc", LARGEST_PAGE);
   }
 
   /** True when the API would refuse the filter for its length. */
