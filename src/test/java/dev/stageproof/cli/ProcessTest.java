@@ -104,7 +104,7 @@ class ProcessTest {
       Process process =
           stageproof.start(
               "validate", "-c", "config/examples/issue-965.yaml", "--reports", reports.toString());
-      awaitText(stageproof, process, "PASS health");
+      awaitText(stageproof, process, "PASS revision");
 
       // The same as Ctrl-C to a JVM; but INT is ignored by all that a background job starts.
       new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid())).start().waitFor();

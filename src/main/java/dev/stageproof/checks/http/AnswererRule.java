@@ -28,8 +28,8 @@ record AnswererRule(String revision, HttpRequest request, List<Sample> samples) 
   static final String WHAT = "answered by";
 
   private static final String OTHERWISE =
-      ", or name a response header that tells the revision as `answered-by: {header: …}`; with"
-          + " `answered-by: any` nobody asks.";
+      ", or go by a response header with `answered-by: {header: NAME}`, or let it be with"
+          + " `answered-by: any`.";
 
   Assertion assertion(Sight<AnswerersObservation> sight) {
     return sight.seen().map(this::assertion).orElseGet(() -> unread("", sight.gap().orElseThrow()));
