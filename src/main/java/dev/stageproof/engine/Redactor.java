@@ -41,7 +41,7 @@ public final class Redactor {
   private static final Pattern HEADER_IN_TEXT =
       Pattern.compile(
           "(?i)\\b((?:proxy-|x-serverless-)?authorization|(?:set-)?cookie|x-(?:goog-)?api-key)"
-              + "(\\\\?[\"']?\\s*[:=]\\s*\\\\?[\"']?)"
+              + "(\\\\?[\"']?\\s*+[:=]\\s*+\\\\?[\"']?)"
               + MADE_WHERE_IT_IS_RUN
               + "([^\"'\\r\\n\\\\]+)");
 
