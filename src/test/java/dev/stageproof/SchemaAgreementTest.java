@@ -114,6 +114,29 @@ class SchemaAgreementTest {
     assertThat(readerTakes(json)).as("the reader takes %s", json).isFalse();
   }
 
+  private static String withAuth(String auth) {
+    return "{"
+        + HEAD
+        + "}], \"target\": {\"project\": \"p\", \"region\": \"r\","
+        + " \"service\": \"s\", \"auth\": "
+        + auth
+        + "}}";
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"none\"", "\"id-token\"", "{\"type\": \"id-token\"}"})
+  void bothTakeTheShortFormOfARecordAndTheLong(String auth) {
+    assertThat(schemaTakes(withAuth(auth))).as("the schema takes %s", auth).isTrue();
+    assertThat(readerTakes(withAuth(auth))).as("the reader takes %s", auth).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"idtoken\"", "[\"none\"]", "7", "{}", "{\"type\": \"odd\"}"})
+  void bothRefuseWhatIsNeither(String auth) {
+    assertThat(schemaTakes(withAuth(auth))).as("the schema takes %s", auth).isFalse();
+    assertThat(readerTakes(withAuth(auth))).as("the reader takes %s", auth).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

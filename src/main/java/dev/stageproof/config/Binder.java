@@ -1,5 +1,6 @@
 package dev.stageproof.config;
 
+import dev.stageproof.shape.Field;
 import dev.stageproof.shape.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -90,9 +91,20 @@ final class Binder {
     if (shape instanceof Shape.Choice choice && node instanceof ScalarNode value) {
       return scalars.choose(value, choice, slot);
     }
-    return node instanceof MappingNode mapping
-        ? keys(mapping, shape, slot)
+    if (node instanceof MappingNode mapping) {
+      return keys(mapping, shape, slot);
+    }
+    return shape instanceof Shape.Fields fields
+            && node instanceof ScalarNode value
+            && fields.shorthand().isPresent()
+        ? shorthand(value, fields, fields.shorthand().get(), slot)
         : wrong(node, shape, slot);
+  }
+
+  /** The value is bound once more under the name that is written, so that problems name that. */
+  private Optional<Object> shorthand(ScalarNode value, Shape.Fields shape, Field key, Slot slot) {
+    return bind(value, key.shape(), slot)
+        .flatMap(fits -> records.bind(Entries.only(key.key(), value), shape, slot));
   }
 
   private Optional<Object> keys(MappingNode mapping, Shape shape, Slot slot) {

@@ -28,6 +28,11 @@ record Entries(Map<String, Entry> byKey, List<ScalarNode> repeated, List<Node> u
     return new Entries(Map.of(), List.of(), List.of());
   }
 
+  /** One key that is not written: its value stands for all of them. */
+  static Entries only(String key, ScalarNode value) {
+    return new Entries(Map.of(key, new Entry(value, value)), List.of(), List.of());
+  }
+
   static Entries of(MappingNode mapping) {
     Entries entries = new Entries(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
     mapping.getValue().forEach(entries::sort);

@@ -43,6 +43,9 @@ final class Kinds {
     if (shape instanceof Shape.Scalar || shape instanceof Shape.Choice) {
       return "a single value";
     }
+    if (shape instanceof Shape.Fields fields && fields.shorthand().isPresent()) {
+      return "a single value or keys with values";
+    }
     return shape instanceof Shape.Many ? "a list" : "keys with values";
   }
 
@@ -61,7 +64,8 @@ final class Kinds {
       return "names with values, each: " + allowed(table.value());
     }
     if (shape instanceof Shape.Fields fields) {
-      return "the keys " + Nearest.list(fields.fields().stream().map(Field::key).toList());
+      String keys = "the keys " + Nearest.list(fields.fields().stream().map(Field::key).toList());
+      return fields.shorthand().map(key -> allowed(key.shape()) + ", or " + keys).orElse(keys);
     }
     return shape instanceof Shape.Tagged tagged
         ? "keys with values, `" + tagged.key() + "` among them"

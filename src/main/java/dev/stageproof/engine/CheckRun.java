@@ -21,6 +21,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One check on its way: looks, evaluates, and looks again while its retry budget lasts. */
 final class CheckRun {
@@ -85,10 +87,9 @@ final class CheckRun {
   private CompletableFuture<Round> round(int number) {
     Instant at = shared.clock().instant();
     long began = System.nanoTime();
-    List<CompletableFuture<Look>> looks =
-        plan.all().stream().map(request -> look(request, number)).toList();
-    return CompletableFuture.allOf(looks.toArray(CompletableFuture<?>[]::new))
-        .thenCompose(done -> conclude(looks.stream().map(CompletableFuture::join).toList()))
+    return looks(plan.requests(), request -> look(request, number))
+        .thenCompose(needed -> helped(needed, number))
+        .thenCompose(this::conclude)
         .thenApply(
             concluded ->
                 keep(
@@ -101,9 +102,32 @@ final class CheckRun {
                         concluded.gap())));
   }
 
+  /** What would only help is looked at when all else was seen: it can't settle the check alone. */
+  private CompletableFuture<List<Look>> helped(List<Look> needed, int number) {
+    if (plan.helpful().isEmpty() || needed.stream().anyMatch(Look::unseen)) {
+      return CompletableFuture.completedFuture(needed);
+    }
+    return looks(plan.helpful(), request -> help(request, number))
+        .thenApply(help -> Stream.concat(needed.stream(), help.stream()).toList());
+  }
+
+  private static CompletableFuture<List<Look>> looks(
+      List<Request<?>> requests, Function<Request<?>, CompletableFuture<Look>> start) {
+    List<CompletableFuture<Look>> looks = requests.stream().map(start).toList();
+    return CompletableFuture.allOf(looks.toArray(CompletableFuture<?>[]::new))
+        .thenApply(done -> looks.stream().map(CompletableFuture::join).toList());
+  }
+
   private CompletableFuture<Look> look(Request<?> request, int number) {
     Request<?> merged = shared.plan().merged().get(request);
     return shared.looks().look(merged, number, shared.plan().limits().get(merged));
+  }
+
+  /** A check that looks again does so for itself: others, whom the merged look served, are done. */
+  private CompletableFuture<Look> help(Request<?> request, int number) {
+    Request<?> merged = shared.plan().merged().get(request);
+    Request<?> asked = number == 1 ? merged : request;
+    return shared.looks().look(asked, number, shared.plan().limits().get(merged));
   }
 
   private record Concluded(Evaluation evaluation, List<Look> looks, Optional<Gap> gap) {}

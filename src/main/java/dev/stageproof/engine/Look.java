@@ -22,6 +22,11 @@ record Look(Request<?> request, int attempt, Instant at, Duration took, Answer a
         : asked.reproduce();
   }
 
+  /** True when it showed nothing. */
+  boolean unseen() {
+    return answer instanceof Unseen;
+  }
+
   /** What the look showed of a request which it answered. */
   <O extends Observation> Sight<O> sight(Request<O> asked) {
     return answer instanceof Seen seen

@@ -11,12 +11,14 @@ final class LookContext implements ProbeContext {
   private final Clock clock;
   private final ProbeSettings settings;
   private final Stop stop;
+  private final int attempt;
   private final long deadline;
 
-  LookContext(Clock clock, ProbeSettings settings, Stop stop, Duration limit) {
+  LookContext(Clock clock, ProbeSettings settings, Stop stop, int attempt, Duration limit) {
     this.clock = clock;
     this.settings = settings;
     this.stop = stop;
+    this.attempt = attempt;
     this.deadline = System.nanoTime() + limit.toNanos();
   }
 
@@ -33,6 +35,11 @@ final class LookContext implements ProbeContext {
   @Override
   public void pause(Duration length) throws InterruptedException {
     stop.pause(Math.min(length.toNanos(), remaining().toNanos()));
+  }
+
+  @Override
+  public int attempt() {
+    return attempt;
   }
 
   @Override

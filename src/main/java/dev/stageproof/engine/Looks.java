@@ -79,7 +79,7 @@ final class Looks {
       Future<?> alarm =
           workers.later(limit, () -> giveUp(at, limit, tooLate(key.request(), limit)));
       long began = System.nanoTime();
-      Look.Answer answer = observe(key.request(), limit);
+      Look.Answer answer = observe(key, limit);
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       alarm.cancel(false);
       result.complete(look(key, at, took, answer));
@@ -92,7 +92,8 @@ final class Looks {
     }
   }
 
-  private Look.Answer observe(Request<?> request, Duration limit) {
+  private Look.Answer observe(Key key, Duration limit) {
+    Request<?> request = key.request();
     Probe<?, ?> probe = probes.get(request.getClass());
     if (probe == null) {
       return new Look.Unseen(
@@ -102,7 +103,7 @@ final class Looks {
               "put the plug-in that looks at it on the plug-in path"));
     }
     try {
-      var context = new LookContext(clock, options.probes(), stop, limit);
+      var context = new LookContext(clock, options.probes(), stop, key.attempt(), limit);
       return new Look.Seen(redactor.observation(ask(probe, request, context)));
     } catch (UnobservedException e) {
       return new Look.Unseen(e.gap());

@@ -1,5 +1,6 @@
 package dev.stageproof.engine;
 
+import dev.stageproof.model.Secret;
 import dev.stageproof.shape.Rewrite;
 import dev.stageproof.spi.Observation;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 public final class Redactor {
 
   /** What stands in a secret's place. */
-  public static final String MARK = "[redacted]";
+  public static final String MARK = Secret.MARK;
 
   private static final Set<String> CREDENTIAL_HEADERS =
       Set.of(
@@ -33,10 +34,16 @@ public final class Redactor {
           "x-goog-api-key",
           "x-goog-iam-authorization-token");
 
+  /** Not a command that makes a token: it holds none. */
+  private static final String MADE_WHERE_IT_IS_RUN =
+      "(?!Bearer \\$\\(gcloud auth print-identity-token [A-Za-z0-9=:/.@_ -]*\\)\")";
+
   private static final Pattern HEADER_IN_TEXT =
       Pattern.compile(
           "(?i)\\b((?:proxy-|x-serverless-)?authorization|(?:set-)?cookie|x-(?:goog-)?api-key)"
-              + "(\\\\?[\"']?\\s*[:=]\\s*\\\\?[\"']?)([^\"'\\r\\n\\\\]+)");
+              + "(\\\\?[\"']?\\s*+[:=]\\s*+\\\\?[\"']?)"
+              + MADE_WHERE_IT_IS_RUN
+              + "([^\"'\\r\\n\\\\]+)");
 
   private static final List<Pattern> SHAPES =
       List.of(

@@ -11,7 +11,8 @@ import java.util.Map;
  * The looks of a run.
  *
  * @param merged for every planned request the look that answers it
- * @param limits how long each look may take: the longest that a check it serves allows
+ * @param limits how long each look may take: the longest that a check it serves allows, and the
+ *     look's own patience
  */
 record RunPlan(Map<Request<?>, Request<?>> merged, Map<Request<?>, Duration> limits) {
 
@@ -33,7 +34,9 @@ record RunPlan(Map<Request<?>, Request<?>> merged, Map<Request<?>, Duration> lim
               (check, step) -> {
                 if (step instanceof Step.Run run) {
                   Duration limit = check.timeout();
-                  run.plan().all().forEach(r -> asked.merge(r, limit, Looks::longer));
+                  run.plan()
+                      .all()
+                      .forEach(r -> asked.merge(r, limit.plus(r.patience()), Looks::longer));
                 }
               });
     }

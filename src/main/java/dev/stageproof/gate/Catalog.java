@@ -48,7 +48,10 @@ public final class Catalog {
   /** New probes; the caller closes them. */
   List<Probe<?, ?>> probes() throws UsageException {
     List<Probe<?, ?>> probes = new ArrayList<>();
-    load(Probe.class).forEach(probes::add);
+    for (Probe<?, ?> probe : load(Probe.class)) {
+      probes.add(probe);
+      probes.addAll(probe.companions());
+    }
     return probes;
   }
 

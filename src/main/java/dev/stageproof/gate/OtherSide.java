@@ -78,6 +78,7 @@ record OtherSide(String name, Target target, Optional<CheckContext> context) {
                         address(identity, settings),
                         BaselineWindow.of(identity, tested, run.window(), run.now()),
                         run.directory(),
+                        run.auth(),
                         run.timeout())));
   }
 

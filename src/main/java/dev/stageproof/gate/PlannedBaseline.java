@@ -54,6 +54,7 @@ record PlannedBaseline(
                 address,
                 BaselineWindow.of(other, tested, run.window(), run.now()),
                 run.directory(),
+                run.auth(),
                 run.timeout())));
   }
 }

@@ -112,7 +112,8 @@ public final class Planning {
             .orElseGet(() -> new CheckContext.Unknown(Target.unnamed()));
     Optional<Window> window = Windows.of(setup.config().window(), options.since(), identity, now);
     Optional<String> url = identity.flatMap(Identity::url);
-    return new CheckContext(now, resolved, url, window, options.folder(), setup.engine().timeout());
+    return new CheckContext(
+        now, resolved, url, window, options.folder(), setup.auth(), setup.engine().timeout());
   }
 
   static Identity assumed(TargetSettings target, Instant deployedAt) {

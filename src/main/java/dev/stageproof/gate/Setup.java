@@ -6,6 +6,9 @@ import dev.stageproof.config.RunConfig;
 import dev.stageproof.engine.EngineOptions;
 import dev.stageproof.engine.Redactor;
 import dev.stageproof.model.InvalidSetting;
+import dev.stageproof.model.Secret;
+import dev.stageproof.shape.Found;
+import dev.stageproof.spi.Auth;
 import dev.stageproof.spi.Endpoint;
 import dev.stageproof.spi.ProbeSettings;
 import dev.stageproof.spi.ProbeSettings.Endpoints;
@@ -110,8 +113,13 @@ record Setup(
     }
   }
 
+  /** How requests to the target prove who sends them. */
+  Auth auth() {
+    return target.map(TargetSettings::auth).orElse(Auth.none());
+  }
+
   /**
-   * What hides the configured secrets.
+   * What hides the configured secrets: those named in `secrets`, and every setting that is one.
    *
    * @throws UsageException when a named variable is not set or too short to be hidden
    */
@@ -129,6 +137,7 @@ record Setup(
       }
       values.add(value);
     }
+    Found.of(Secret.class, config).forEach(secret -> values.add(secret.value()));
     return new Redactor(values);
   }
 }

@@ -132,7 +132,13 @@ public final class Validation {
     Optional<String> url =
         setup.target().flatMap(TargetSettings::url).or(() -> identity.flatMap(Identity::url));
     return new CheckContext(
-        now, target.resolved(), url, window, options.folder(), setup.engine().timeout());
+        now,
+        target.resolved(),
+        url,
+        window,
+        options.folder(),
+        setup.auth(),
+        setup.engine().timeout());
   }
 
   static Optional<Gap> deselected(Predicate<Check<?>> selected, Check<?> check) {

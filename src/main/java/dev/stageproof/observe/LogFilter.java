@@ -5,6 +5,7 @@ import dev.stageproof.model.Window;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Writes Cloud Logging's query language; the only place that quotes for it. */
 public final class LogFilter {
@@ -40,6 +41,20 @@ public final class LogFilter {
         service(source),
         requestLog(),
         "httpRequest.userAgent=" + quoted(userAgent),
+        within(window));
+  }
+
+  /** The request-log entries of some traces, whichever revision of the service answered. */
+  static String requestsOf(LogSource source, List<TraceId> traces, Window window) {
+    String any =
+        traces.stream()
+            .map(trace -> quoted(trace.in(source.project())))
+            .collect(Collectors.joining(" OR "));
+    return String.join(
+        " AND ",
+        service(source),
+        requestLog(),
+        "trace=" + (traces.size() == 1 ? any : "(" + any + ")"),
         within(window));
   }
 

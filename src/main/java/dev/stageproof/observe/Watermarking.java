@@ -10,10 +10,17 @@ import java.util.Optional;
  * @param how the proof
  * @param maxLag how long to wait for it
  * @param url where to send the marked request; without one the newest entry has to do
+ * @param access how that request proves who sends it
  * @param closesWindow whether the window ends with the marked request; false where the user named
  *     an end
  */
-public record Watermarking(How how, Duration maxLag, Optional<String> url, boolean closesWindow) {
+public record Watermarking(
+    How how, Duration maxLag, Optional<String> url, Access access, boolean closesWindow) {
+
+  /** A proof whose request may be sent by anyone. */
+  public Watermarking(How how, Duration maxLag, Optional<String> url, boolean closesWindow) {
+    this(how, maxLag, url, Access.none(), closesWindow);
+  }
 
   /** The proof, from weak to strong. */
   public enum How {
@@ -33,6 +40,7 @@ public record Watermarking(How how, Duration maxLag, Optional<String> url, boole
         how.compareTo(other.how) >= 0 ? how : other.how,
         maxLag.compareTo(other.maxLag) >= 0 ? maxLag : other.maxLag,
         url.or(other::url),
+        url.isPresent() ? access : other.access,
         closesWindow || other.closesWindow);
   }
 }

@@ -85,7 +85,11 @@ record KeyRow(
     if (shape instanceof Shape.Tagged tagged) {
       return "keys by `" + tagged.key() + "`";
     }
-    return shape instanceof Shape.Fields ? "the keys below" : "any value but null";
+    if (shape instanceof Shape.Fields fields) {
+      String keys = "the keys below";
+      return fields.shorthand().map(key -> takes(key.shape()) + ", or " + keys).orElse(keys);
+    }
+    return "any value but null";
   }
 
   private static String code(Shape.Option option) {

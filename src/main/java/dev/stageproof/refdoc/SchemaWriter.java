@@ -8,6 +8,7 @@ import dev.stageproof.shape.Shape;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes one schema document; every nested record becomes one definition. */
@@ -80,9 +81,20 @@ final class SchemaWriter {
       return table(table, filled);
     }
     if (shape instanceof Shape.Fields fields) {
-      return reference(define(fields));
+      return record(fields);
     }
     return shape instanceof Shape.Tagged tagged ? new TaggedSchema(this, tagged).write() : any();
+  }
+
+  private ObjectNode record(Shape.Fields fields) {
+    ObjectNode whole = reference(define(fields));
+    Optional<Field> shorthand = fields.shorthand().filter(key -> dialect == Dialect.CONFIG);
+    if (shorthand.isEmpty()) {
+      return whole;
+    }
+    ObjectNode schema = node();
+    schema.putArray("anyOf").add(value(shorthand.get().shape(), false)).add(whole);
+    return schema;
   }
 
   private ObjectNode choice(Shape.Choice choice) {

@@ -1,8 +1,10 @@
 package dev.stageproof.shape;
 
+import dev.stageproof.model.ShortForm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What values a setting or a record component takes. Immutable. */
 public sealed interface Shape {
@@ -42,6 +44,16 @@ public sealed interface Shape {
   record Fields(Class<? extends Record> type, String doc, List<Field> fields) implements Shape {
     public Fields {
       fields = List.copyOf(fields);
+    }
+
+    /** The field whose value may stand for the whole record; see {@link ShortForm}. */
+    public Optional<Field> shorthand() {
+      return Optional.ofNullable(type.getAnnotation(ShortForm.class))
+          .flatMap(form -> fields.stream().filter(is(form.value())).findFirst());
+    }
+
+    private static Predicate<Field> is(String component) {
+      return field -> field.component().equals(component);
     }
   }
 

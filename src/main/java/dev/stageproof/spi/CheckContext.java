@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param window the stretch of time for log searches; empty when the target is not known and the
  *     configuration gives no start
  * @param directory the configuration's folder; relative paths in settings are meant from here
+ * @param auth how requests to the target prove who sends them
  * @param timeout how long one attempt of this check may take
  */
 public record CheckContext(
@@ -27,7 +28,19 @@ public record CheckContext(
     Optional<String> serviceUrl,
     Optional<Window> window,
     Path directory,
+    Auth auth,
     Duration timeout) {
+
+  /** A run against a service that anyone may call. */
+  public CheckContext(
+      Instant now,
+      Resolved target,
+      Optional<String> serviceUrl,
+      Optional<Window> window,
+      Path directory,
+      Duration timeout) {
+    this(now, target, serviceUrl, window, directory, Auth.none(), timeout);
+  }
 
   /** What is under test, or why that is not known. */
   public sealed interface Resolved {}
@@ -100,8 +113,13 @@ public record CheckContext(
             "--project=" + identity.project()));
   }
 
+  /** The target, if it is known. */
+  public Optional<Identity> identity() {
+    return target instanceof Known known ? Optional.of(known.identity()) : Optional.empty();
+  }
+
   /** The same run, for a check with a time limit of its own. */
   public CheckContext withTimeout(Duration limit) {
-    return new CheckContext(now, target, serviceUrl, window, directory, limit);
+    return new CheckContext(now, target, serviceUrl, window, directory, auth, limit);
   }
 }

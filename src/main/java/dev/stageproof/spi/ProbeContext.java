@@ -19,6 +19,14 @@ public interface ProbeContext {
    */
   void pause(Duration length) throws InterruptedException;
 
+  /**
+   * 1 for the first look of a run at its request; more when a check looks again. What one attempt
+   * leaves behind in the outside world can be told from another's by this number.
+   */
+  default int attempt() {
+    return 1;
+  }
+
   /** How the outside world is reached. */
   ProbeSettings settings();
 }

@@ -1,5 +1,6 @@
 package dev.stageproof.spi;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,14 @@ public interface Request<O extends Observation> {
   /** What the look costs in quota, in words: "1 of 60 log reads a minute"; empty when free. */
   default Optional<String> cost() {
     return Optional.empty();
+  }
+
+  /**
+   * How long the look may wait for something to appear, beyond the time that the check's {@code
+   * timeout} gives to each of its looks.
+   */
+  default Duration patience() {
+    return Duration.ZERO;
   }
 
   /** True when the look runs a program or creates something; needs {@code --allow-exec}. */

@@ -27,7 +27,14 @@ public record TargetSettings(
                 "Whether users are meant to be served by the revision already; `false` for one that"
                     + " was deployed without traffic, to be validated first.",
             def = "true")
-        boolean serving) {
+        boolean serving,
+    @Doc(
+            value =
+                "How requests to the service's address, to those of its tags and to `url` prove who"
+                    + " sends them; a private service asks for `id-token`.",
+            def = "none",
+            example = "id-token")
+        Auth auth) {
 
   /** The word that stands for the newest revision that is ready. */
   public static final String LATEST_READY = "latest-ready";
@@ -45,6 +52,17 @@ public record TargetSettings(
     }
   }
 
+  /** A deployment whose service anyone may call. */
+  public TargetSettings(
+      String project,
+      String region,
+      String service,
+      String revision,
+      Optional<String> url,
+      boolean serving) {
+    this(project, region, service, revision, url, serving, Auth.none());
+  }
+
   /** How the revision under test is asked for. */
   public RevisionSelector selector() {
     return RevisionSelector.parse(revision);
@@ -56,6 +74,6 @@ public record TargetSettings(
    * @throws InvalidSetting when the text is neither a name nor a word for a revision
    */
   public TargetSettings withRevision(String other) {
-    return new TargetSettings(project, region, service, other, url, serving);
+    return new TargetSettings(project, region, service, other, url, serving, auth);
   }
 }

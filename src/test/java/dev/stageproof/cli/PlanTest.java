@@ -47,8 +47,9 @@ class PlanTest {
   void plansOnlyWhatIsSelected() {
     assertThat(Cli.run("plan", "-c", CONFIG, "--only", "health").out())
         .contains("for: health")
-        .doesNotContain("gcloud logging read")
-        .endsWith("2 looks\n");
+        .contains("that answered, by the request log")
+        .doesNotContain("log entries of")
+        .endsWith("3 looks\n");
   }
 
   @Test

@@ -109,7 +109,7 @@ class ProcessTest {
       Process process =
           stageproof.start(
               "validate", "-c", "config/examples/issue-965.yaml", "--reports", reports.toString());
-      awaitText(stageproof, process, "PASS health");
+      awaitText(stageproof, process, "PASS revision");
 
       new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
       Stageproof.Ended run = stageproof.end(process);

@@ -1,5 +1,7 @@
 package dev.stageproof.cli;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -125,10 +127,13 @@ class ReproduceTest {
 
   private List<String> everyCommandShowsTheSame(Sandbox sandbox, JsonNode record) throws Exception {
     Map<String, JsonNode> requests = looks(record, command -> command.startsWith("curl "));
-    Map<String, JsonNode> reads = looks(record, command -> command.startsWith(READ));
+    Map<String, JsonNode> reads = looks(record, ReproduceTest::reads);
+    Map<String, JsonNode> answerers = looks(record, ReproduceTest::looksForAnswerers);
     Map<String, JsonNode> searches = searches(record, reads);
     List<String> commands =
-        Stream.of(requests, reads, searches).flatMap(each -> each.keySet().stream()).toList();
+        Stream.of(requests, reads, answerers, searches)
+            .flatMap(each -> each.keySet().stream())
+            .toList();
     Map<String, String> printed = new Shells(folder, gcloud(sandbox)).run(commands);
     for (Map.Entry<String, JsonNode> read : reads.entrySet()) {
       sameRead(read.getKey(), printed.get(read.getKey()), read.getValue());
@@ -136,8 +141,29 @@ class ReproduceTest {
     for (Map.Entry<String, JsonNode> search : searches.entrySet()) {
       sameHits(search.getKey(), printed.get(search.getKey()), search.getValue());
     }
+    answerers.forEach((command, look) -> sameAnswerers(printed.get(command), look));
     requests.forEach((command, look) -> sameAnswer(printed.get(command), look));
     return commands;
+  }
+
+  private static boolean reads(String command) {
+    return command.startsWith(READ) && !looksForAnswerers(command);
+  }
+
+  private static boolean looksForAnswerers(String command) {
+    return command.startsWith(READ) && command.contains(" AND trace=");
+  }
+
+  /** A line for each request that a revision answered. */
+  private static void sameAnswerers(String printed, JsonNode look) {
+    stream(look.at("/data/traced"))
+        .flatMap(traced -> stream(traced.at("/by")))
+        .collect(
+            groupingBy(
+                by -> by.at("/revision").asText(), summingInt(by -> by.at("/count").asInt())))
+        .forEach(
+            (revision, count) ->
+                assertThat(printed.lines().filter(line -> line.contains(revision))).hasSize(count));
   }
 
   /** The whole read; of a read that one search alone asked for, its hits. */
@@ -189,7 +215,7 @@ class ReproduceTest {
     for (JsonNode check : record.at("/checks")) {
       stream(check.at("/reproduce"))
           .map(JsonNode::asText)
-          .filter(command -> command.startsWith(READ) && !reads.containsKey(command))
+          .filter(command -> reads(command) && !reads.containsKey(command))
           .forEach(command -> searches.put(command, hits(check, read(command, reads))));
     }
     return searches;

@@ -56,7 +56,7 @@ class DocumentedValuesTest {
 
   /** An example may show a variable, whose value only a run knows. */
   private static String withoutVariables(String example) {
-    return example.replaceAll("\\$\\{[A-Za-z_]+}", "value");
+    return example.replaceAll("\\$\\{[A-Za-z_]+}", "some-value");
   }
 
   @Test

@@ -18,6 +18,22 @@ class RedactorTest {
   /** A record with text in every place where text can stand. */
   record Bag(String text, Map<String, Object> tree, List<String> list) {}
 
+  /** The command holds no token; what only looks like it may. */
+  @Test
+  void aCommandThatMakesATokenCanBeRunAsPrinted() {
+    String command =
+        "curl -H \"Authorization: Bearer $(gcloud auth print-identity-token"
+            + " --impersonate-service-account=sa@acme.iam.gserviceaccount.com"
+            + " --audiences=https://a.run.app)\" https://a.run.app/";
+    assertThat(new Redactor(List.of()).text(command)).isEqualTo(command);
+    assertThat(new Redactor(List.of()).text("Authorization: Bearer $(gcloud auth x) s3cret"))
+        .isEqualTo("Authorization: [redacted]");
+    assertThat(
+            new Redactor(List.of())
+                .text("Authorization: Bearer $(gcloud auth print-identity-token 's3cret')\""))
+        .doesNotContain("Bearer");
+  }
+
   @Test
   void aSecretIsHiddenInLiteralUrlAndJsonForm() {
     assertThat(REDACTOR.text("a " + SECRET + " b")).isEqualTo("a [redacted] b");

@@ -38,6 +38,7 @@ record House(String root) {
   private static final Map<String, Set<String>> PASSAGES =
       Map.of(
           "probes.cloudrun", Set.of("probes.google"),
+          "probes.http", Set.of("probes.google"),
           "probes.logfile", Set.of("probes.entries"),
           "probes.registry", Set.of("probes.google"),
           "probes.logging", Set.of("probes.entries", "probes.google"),

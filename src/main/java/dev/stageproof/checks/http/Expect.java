@@ -41,10 +41,15 @@ public record Expect(
     return !json.isEmpty() || !body.isEmpty();
   }
 
+  /** True when the status is one of the right ones. */
+  boolean takes(int seen) {
+    return status.stream().anyMatch(match -> match.matches(seen));
+  }
+
   /** Every comparison; the status comes first. */
-  List<Assertion> assess(List<Sample> samples) {
+  List<Assertion> assess(List<Sample> samples, Door door) {
     List<Assertion> all = new ArrayList<>();
-    all.add(assessStatus(samples));
+    all.add(assessStatus(samples, door));
     headers.forEach(header -> all.addAll(header.assess(samples)));
     List<JsonBody> trees = json.isEmpty() ? List.of() : samples.stream().map(JsonBody::of).toList();
     json.forEach(value -> all.addAll(value.assess(trees)));
@@ -54,31 +59,26 @@ public record Expect(
     return all;
   }
 
-  private Assertion assessStatus(List<Sample> samples) {
+  private Assertion assessStatus(List<Sample> samples, Door door) {
     String expected = status.stream().map(StatusMatch::text).collect(Collectors.joining(" or "));
-    return Tally.of("status", expected, samples, this::compareStatus);
+    return Tally.of("status", expected, samples, sample -> compareStatus(sample, door));
   }
 
-  private Finding compareStatus(Sample sample) {
-    if (status.stream().anyMatch(match -> match.matches(sample.status()))) {
+  private Finding compareStatus(Sample sample, Door door) {
+    if (takes(sample.status())) {
       return Finding.of(String.valueOf(sample.status()), true);
     }
     String location = sample.headers().getOrDefault("location", "");
     String elsewhere = location.isEmpty() ? "" : ", redirects to " + Quote.of(location);
-    return Finding.failed(sample.status() + elsewhere, advice(sample.status()));
+    return Finding.failed(sample.status() + elsewhere, advice(sample.status(), door));
   }
 
-  private static Optional<String> advice(int status) {
-    return switch (status) {
-      case HttpURLConnection.HTTP_UNAUTHORIZED, HttpURLConnection.HTTP_FORBIDDEN ->
-          Optional.of(
-              "If the service asks for an identity, send one: `headers: {Authorization: \"Bearer"
-                  + " ${ID_TOKEN}\"}`, with `gcloud auth print-identity-token`.");
-      case HttpURLConnection.HTTP_NOT_FOUND -> Optional.of("Check the path.");
-      default ->
-          StatusMatch.REDIRECTION.matches(status)
-              ? Optional.of("If the redirect is meant to be followed, set `redirects`.")
-              : Optional.empty();
-    };
+  private static Optional<String> advice(int status, Door door) {
+    if (status == HttpURLConnection.HTTP_NOT_FOUND) {
+      return Optional.of("Check the path.");
+    }
+    return StatusMatch.REDIRECTION.matches(status)
+        ? Optional.of("If the redirect is meant to be followed, set `redirects`.")
+        : door.advice(status);
   }
 }

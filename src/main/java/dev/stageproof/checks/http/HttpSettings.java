@@ -2,12 +2,16 @@ package dev.stageproof.checks.http;
 
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;
+import dev.stageproof.observe.Access;
 import dev.stageproof.observe.HttpRequest;
+import dev.stageproof.spi.Auth;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What to ask, and what the answer has to be like. */
@@ -30,6 +34,15 @@ public record HttpSettings(
             value = "The whole address to ask, instead of a `path` at the service's address.",
             example = "https://staging.example.com/health")
         Optional<String> url,
+    @Doc(value = "At which address a `path` is asked.", def = "service") At at,
+    @Doc(value = "Which revision has to have answered.", def = "tested", example = "any")
+        AnsweredBy answeredBy,
+    @Doc(
+            value =
+                "How the request proves who sends it; by default as `target.auth` says at the"
+                    + " service's own addresses, and not at all at a foreign `url`.",
+            example = "id-token")
+        Optional<Auth> auth,
     @Doc(
             value = "Headers to send; they go to no other host when a redirect is followed.",
             example = "{Authorization: \"Bearer ${ID_TOKEN}\"}")
@@ -63,9 +76,10 @@ public record HttpSettings(
   private static final int MOST_SAMPLES = 1000;
 
   /** RFC 9110, section 5.6.2: a token. */
-  private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+  static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
   private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");
+  private static final Set<String> TRACES = Set.of("traceparent", "x-cloud-trace-context");
   private static final String CONTENT_TYPE = "Content-Type";
 
   public HttpSettings {
@@ -80,9 +94,29 @@ public record HttpSettings(
     }
     path.ifPresent(Address::requirePath);
     url.ifPresent(Address::requireUrl);
+    requirePlace(at, url);
     headers.forEach(HttpSettings::requireHeader);
+    requireTraceable(headers, answeredBy);
     requireSamples(samples);
     requireBodies(method, body, expect);
+  }
+
+  private static void requirePlace(At at, Optional<String> url) {
+    if (at != At.SERVICE && url.isPresent()) {
+      throw new InvalidSetting("at", "`at` goes with a `path`; a `url` says where by itself");
+    }
+  }
+
+  /** Two traces in one request leave the one that is looked for to chance. */
+  private static void requireTraceable(Map<String, String> headers, AnsweredBy answeredBy) {
+    boolean own =
+        headers.keySet().stream().anyMatch(name -> TRACES.contains(name.toLowerCase(Locale.ROOT)));
+    if (own && answeredBy.byLog()) {
+      throw new InvalidSetting(
+          "headers",
+          "a trace of your own hides the one that the request is found by in the log; take it out,"
+              + " or set `answered-by: any`");
+    }
   }
 
   /** The value is not shown: it may be a secret. */
@@ -123,14 +157,21 @@ public record HttpSettings(
   }
 
   /** What the probe is asked for. */
-  HttpRequest request(String address) {
+  HttpRequest request(String address, Access access) {
     Map<String, String> sent = new LinkedHashMap<>(headers);
     boolean typed = headers.keySet().stream().anyMatch(CONTENT_TYPE::equalsIgnoreCase);
     if (!typed) {
       body.ifPresent(text -> sent.put(CONTENT_TYPE, typeOf(text)));
     }
     return new HttpRequest(
-        method, address, Collections.unmodifiableMap(sent), body, redirects, samples);
+        method,
+        address,
+        Collections.unmodifiableMap(sent),
+        body,
+        redirects,
+        samples,
+        access,
+        Optional.empty());
   }
 
   private static String typeOf(String body) {

@@ -6,6 +6,7 @@ import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.Identity.Previous;
 import dev.stageproof.model.Window;
+import dev.stageproof.observe.Access;
 import dev.stageproof.observe.LogFileRequest;
 import dev.stageproof.observe.LogQuestions;
 import dev.stageproof.observe.LogReadRequest;
@@ -127,7 +128,8 @@ record Sources(ReadSettings read, LogQuestions questions, CheckContext context) 
         read.watermark() == How.REQUEST ? context.serviceUrl() : Optional.empty();
     boolean untilNow =
         context.window().filter(window -> window.end().equals(context.now())).isPresent();
-    return new Watermarking(read.watermark(), read.maxLag(), url, untilNow);
+    Access access = url.map(to -> Access.planned(context, to)).orElse(Access.none());
+    return new Watermarking(read.watermark(), read.maxLag(), url, access, untilNow);
   }
 
   /** On a baseline: whether its window lies so far back that nothing of it is still to come. */

@@ -29,6 +29,7 @@ final class Exchange implements Callable<Sample> {
   private static final int MOST_REDIRECTS = 10;
 
   private final HttpRequest request;
+  private final Hop first;
   private final Connections connections;
   private final Supplier<Instant> clock;
   private final Trace trace = new Trace();
@@ -37,9 +38,10 @@ final class Exchange implements Callable<Sample> {
   private volatile Optional<Call> running = Optional.empty();
   private volatile boolean cancelled;
 
-  Exchange(HttpRequest request, HttpUrl url, Connections connections, Supplier<Instant> clock) {
+  Exchange(HttpRequest request, Hop first, Connections connections, Supplier<Instant> clock) {
     this.request = request;
-    this.url = url;
+    this.first = first;
+    this.url = first.url();
     this.connections = connections;
     this.clock = clock;
   }
@@ -63,7 +65,7 @@ final class Exchange implements Callable<Sample> {
   public Sample call() throws IOException {
     Instant sentAt = clock.get();
     long start = System.nanoTime();
-    Hop hop = Hop.first(request, url);
+    Hop hop = first;
     while (true) {
       try (Response response = send(hop)) {
         Optional<Hop> next = next(hop);

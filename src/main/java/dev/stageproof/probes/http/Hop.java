@@ -38,10 +38,16 @@ record Hop(String method, HttpUrl url, Map<String, String> headers, Optional<Str
 
   private static final String USER_AGENT = "User-Agent";
 
-  static Hop first(HttpRequest request, HttpUrl url) {
+  /**
+   * The request as it is asked for.
+   *
+   * @param own headers that stageproof adds
+   */
+  static Hop first(HttpRequest request, HttpUrl url, Map<String, String> own) {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.put(USER_AGENT, "stageproof/" + version());
     headers.putAll(request.headers());
+    headers.putAll(own);
     return new Hop(request.method(), url, headers, request.body());
   }
 

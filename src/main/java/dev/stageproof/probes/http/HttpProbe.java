@@ -5,13 +5,16 @@ import dev.stageproof.model.GapReason;
 import dev.stageproof.observe.HttpObservation;
 import dev.stageproof.observe.HttpObservation.Sample;
 import dev.stageproof.observe.HttpRequest;
+import dev.stageproof.probes.google.Proofs;
 import dev.stageproof.spi.Probe;
 import dev.stageproof.spi.ProbeContext;
 import dev.stageproof.spi.UnobservedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +33,7 @@ public final class HttpProbe implements Probe<HttpRequest, HttpObservation> {
   private static final Duration MARGIN = Duration.ofMillis(100);
 
   private final Connections connections;
+  private final Proofs proofs = new Proofs();
 
   /** For the service loader; opens nothing. */
   public HttpProbe() {
@@ -50,12 +54,13 @@ public final class HttpProbe implements Probe<HttpRequest, HttpObservation> {
   public HttpObservation observe(HttpRequest request, ProbeContext context)
       throws UnobservedException, InterruptedException {
     HttpUrl url = parsed(request.url());
+    Hop start = Hop.first(request, url, own(request, context));
     List<Sample> answers = new ArrayList<>();
     List<String> failures = new ArrayList<>();
     UnobservedException first = null;
     for (int number = 1; number <= request.samples(); number++) {
       try {
-        answers.add(ask(new Exchange(request, url, connections, context::now), context));
+        answers.add(ask(new Exchange(request, start, connections, context::now), context));
       } catch (UnobservedException e) {
         first = first == null ? e : first;
         failures.add("sample " + number + ": " + e.gap().message());
@@ -65,6 +70,18 @@ public final class HttpProbe implements Probe<HttpRequest, HttpObservation> {
       throw first;
     }
     return new HttpObservation(answers, failures);
+  }
+
+  /** What goes along without being configured, to this address and to no other. */
+  private Map<String, String> own(HttpRequest request, ProbeContext context)
+      throws UnobservedException, InterruptedException {
+    Map<String, String> own = new HashMap<>();
+    request
+        .trace()
+        .map(trace -> trace.attempt(context.attempt()))
+        .ifPresent(trace -> own.put("traceparent", trace.traceParent()));
+    own.putAll(proofs.header(request.access(), request.url(), request.headers().keySet(), context));
+    return own;
   }
 
   private static HttpUrl parsed(String text) throws UnobservedException {

@@ -3,6 +3,7 @@ package dev.stageproof.probes.logging;
 import dev.stageproof.model.Window;
 import dev.stageproof.observe.LogReadRequest;
 import dev.stageproof.observe.Watermarking;
+import dev.stageproof.probes.google.Proofs;
 import dev.stageproof.spi.ProbeContext;
 import dev.stageproof.spi.UnobservedException;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * Waits until ingestion has passed a window's end, the way the request asks for. Where no marked
  * request can be sent, an entry of the revision at or after the end has to do.
  */
-record Ingestion(LogPages pages, ProbeContext context) {
+record Ingestion(LogPages pages, ProbeContext context, Proofs proofs) {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
@@ -33,7 +34,7 @@ record Ingestion(LogPages pages, ProbeContext context) {
     Watermarking asked = request.watermarking();
     Optional<SentMark> sent =
         asked.url().isPresent()
-            ? new MarkSender(context).send(asked.url().get())
+            ? new MarkSender(context, proofs).send(asked.url().get(), asked.access())
             : Optional.empty();
     return sent.isPresent()
         ? new MarkSearch(pages, context, request).await(sent.get())

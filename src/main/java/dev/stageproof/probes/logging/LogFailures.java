@@ -3,7 +3,6 @@ package dev.stageproof.probes.logging;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.observe.LogFilter;
-import dev.stageproof.observe.LogReadRequest;
 import dev.stageproof.probes.google.Asked;
 import dev.stageproof.probes.google.GoogleApi;
 import dev.stageproof.spi.Permission;
@@ -20,16 +19,16 @@ final class LogFailures {
         "shorten the names under `target`");
   }
 
-  static Asked of(LogReadRequest request, GoogleApi api, Permission permission) {
+  static Asked of(String project, GoogleApi api, Permission permission) {
     Gap missing =
         Gap.of(
             GapReason.NOT_FOUND,
-            "Cloud Logging knows no project " + request.source().project(),
+            "Cloud Logging knows no project " + project,
             "correct `target.project`; `gcloud projects describe %s` shows whether it exists"
-                .formatted(Shell.word(request.source().project())));
+                .formatted(Shell.word(project)));
     return new Asked(
         api,
-        request.source().project(),
+        project,
         permission,
         missing,
         "raise `timeout` of the check or shorten `window`, then run again");

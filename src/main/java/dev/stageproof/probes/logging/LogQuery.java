@@ -24,7 +24,12 @@ record LogQuery(String project, String filter, String order, int pageSize) {
 
   /** Everything that a filter of the request's own leaves, oldest first. */
   static LogQuery narrowed(LogReadRequest request, String filter) {
-    return new LogQuery(request.source().project(), filter, "timestamp asc", LARGEST_PAGE);
+    return all(request.source().project(), filter);
+  }
+
+  /** Everything that a filter finds, oldest first. */
+  static LogQuery all(String project, String filter) {
+    return new LogQuery(project, filter, "timestamp asc", LARGEST_PAGE);
   }
 
   /** True when the API would refuse the filter for its length. */

@@ -11,6 +11,7 @@ import dev.stageproof.probes.entries.Tally;
 import dev.stageproof.probes.google.Call;
 import dev.stageproof.probes.google.GoogleApi;
 import dev.stageproof.probes.google.LazyClient;
+import dev.stageproof.probes.google.Proofs;
 import dev.stageproof.spi.Permission;
 import dev.stageproof.spi.Probe;
 import dev.stageproof.spi.ProbeContext;
@@ -34,25 +35,38 @@ public final class LoggingProbe implements Probe<LogReadRequest, LogReadObservat
       new LazyClient<>(LoggingProbe::api, LoggingProbe::open, LoggingClient::close);
 
   private final ReadBudget budget = new ReadBudget();
+  private final Proofs proofs = new Proofs();
+  private final AnswerersProbe answerers = new AnswerersProbe(this::pages);
 
   @Override
   public Class<LogReadRequest> requestType() {
     return LogReadRequest.class;
   }
 
+  /** What reads the same project's log keeps the same quota. */
+  @Override
+  public List<Probe<?, ?>> companions() {
+    return List.of(answerers);
+  }
+
   @Override
   public LogReadObservation observe(LogReadRequest request, ProbeContext context)
       throws UnobservedException, InterruptedException {
-    LoggingClient open = client.get(context);
-    Call call = new Call(LogFailures.of(request, api(context.settings()), LIST), context, budget);
-    LogPages pages = new LogPages(open.listLogEntriesCallable(), call);
-    Proof proof = new Ingestion(pages, context).await(request);
+    LogPages pages = pages(request.source().project(), context);
+    Proof proof = new Ingestion(pages, context, proofs).await(request);
     LogReadRequest closed = request.over(proof.window());
     Tally tally = new Tally(request.questions(), proof.window().start(), request.maxEntries());
     int read = pages.read(LogQuery.of(closed), page -> addAll(page, tally));
     Watermark watermark = new NewestEntry(pages, closed).completed(proof.watermark(), tally);
     List<Narrowed> narrowed = new NarrowedReads(pages, closed).after(tally);
     return tally.observation(proof.window(), read, watermark).with(narrowed);
+  }
+
+  private LogPages pages(String project, ProbeContext context)
+      throws UnobservedException, InterruptedException {
+    LoggingClient open = client.get(context);
+    Call call = new Call(LogFailures.of(project, api(context.settings()), LIST), context, budget);
+    return new LogPages(open.listLogEntriesCallable(), call);
   }
 
   private static boolean addAll(List<LogEntry> page, Tally tally) {

@@ -1,10 +1,15 @@
 package dev.stageproof.probes.logging;
 
+import dev.stageproof.observe.Access;
+import dev.stageproof.probes.google.Proofs;
 import dev.stageproof.spi.ProbeContext;
+import dev.stageproof.spi.UnobservedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.EventListener;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -23,7 +29,7 @@ import okhttp3.Response;
  * only that the service's front end saw the request; redirects are not followed, the body is not
  * read.
  */
-record MarkSender(ProbeContext context) {
+record MarkSender(ProbeContext context, Proofs proofs) {
 
   /** A cold start may last longer; its entry is written all the same. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -31,7 +37,7 @@ record MarkSender(ProbeContext context) {
   private static final int SPAN_DIGITS = 16;
 
   /** The mark; empty when it could not be sent. */
-  Optional<SentMark> send(String url) throws InterruptedException {
+  Optional<SentMark> send(String url, Access access) throws InterruptedException {
     HttpUrl address = HttpUrl.parse(url);
     if (address == null) {
       return Optional.empty();
@@ -40,7 +46,8 @@ record MarkSender(ProbeContext context) {
     AtomicBoolean gone = new AtomicBoolean();
     Instant at = context.now();
     try (MarkClient client = MarkClient.of(address, listener(gone))) {
-      Optional<Integer> status = status(client.http().newCall(request(address, agent)));
+      Optional<Integer> status =
+          status(client.http().newCall(request(address, agent, proof(url, access))));
       return gone.get() ? Optional.of(new SentMark(at, agent, status)) : Optional.empty();
     }
   }
@@ -50,9 +57,19 @@ record MarkSender(ProbeContext context) {
         .orElse("dev");
   }
 
-  private static Request request(HttpUrl address, String agent) {
+  /** Without a token the front end refuses the request, and writes its entry all the same. */
+  private Map<String, String> proof(String url, Access access) throws InterruptedException {
+    try {
+      return proofs.header(access, url, Set.of(), context);
+    } catch (UnobservedException noToken) {
+      return Map.of();
+    }
+  }
+
+  private static Request request(HttpUrl address, String agent, Map<String, String> proof) {
     return new Request.Builder()
         .url(address)
+        .headers(Headers.of(proof))
         .header("User-Agent", agent)
         .header("traceparent", traceParent())
         .build();

@@ -29,17 +29,30 @@ record Patience(ProbeContext context, Instant start, Duration budget) {
     return new Patience(context, context.now(), shorter(maxLag, spare));
   }
 
+  /** One look among several. */
+  @FunctionalInterface
+  interface Look<T> {
+    /** What was looked for; empty when it is not there yet. */
+    Optional<T> now() throws UnobservedException, InterruptedException;
+  }
+
   /** The first entry that the query finds; empty when the budget ended before. */
   Optional<LogEntry> await(LogPages pages, LogQuery query, Duration firstPause)
       throws UnobservedException, InterruptedException {
-    Optional<LogEntry> entry = pages.first(query);
+    return await(() -> pages.first(query), firstPause);
+  }
+
+  /** What a look finds at last; empty when the budget ended before. */
+  <T> Optional<T> await(Look<T> look, Duration firstPause)
+      throws UnobservedException, InterruptedException {
+    Optional<T> found = look.now();
     Duration pause = firstPause;
-    while (entry.isEmpty() && waited().compareTo(budget) < 0) {
+    while (found.isEmpty() && waited().compareTo(budget) < 0) {
       context.pause(shorter(pause, budget.minus(waited())));
       pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
-      entry = pages.first(query);
+      found = look.now();
     }
-    return entry;
+    return found;
   }
 
   Duration waited() {

@@ -84,11 +84,18 @@ final class Answers {
         "GET",
         Optional.of("/health"),
         Optional.empty(),
+        At.SERVICE,
+        anyone(),
+        Optional.empty(),
         Map.of(),
         Optional.empty(),
         samples,
         Redirects.NEVER,
         expect);
+  }
+
+  static AnsweredBy anyone() {
+    return new AnsweredBy(AnsweredBy.Who.ANY, Optional.empty(), Duration.ZERO);
   }
 
   static Expect expect(String... status) {

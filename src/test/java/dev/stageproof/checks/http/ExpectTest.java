@@ -80,7 +80,7 @@ class ExpectTest {
   @Test
   void aRefusalNamesTheIdentityToken() {
     assertThat(evaluate(expect("2xx"), Answers.status(403)).assertions().get(0).settle())
-        .hasValueSatisfying(text -> assertThat(text).contains("print-identity-token"));
+        .hasValueSatisfying(text -> assertThat(text).contains("`target.auth: id-token`"));
   }
 
   private static Expect header(Optional<String> equals, Optional<String> regex, boolean exists) {

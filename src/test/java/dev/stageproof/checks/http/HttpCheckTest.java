@@ -43,7 +43,17 @@ class HttpCheckTest {
   private static HttpSettings settings(
       String method, Optional<String> path, Optional<String> url, Optional<String> body) {
     return new HttpSettings(
-        method, path, url, Map.of("Accept", "*/*"), body, 3, Redirects.SAME_HOST, expect("2xx"));
+        method,
+        path,
+        url,
+        At.SERVICE,
+        Answers.anyone(),
+        Optional.empty(),
+        Map.of("Accept", "*/*"),
+        body,
+        3,
+        Redirects.SAME_HOST,
+        expect("2xx"));
   }
 
   @Test
@@ -132,6 +142,9 @@ class HttpCheckTest {
         new HttpSettings(
             "POST",
             Optional.of("/"),
+            Optional.empty(),
+            At.SERVICE,
+            Answers.anyone(),
             Optional.empty(),
             Map.of("content-type", "text/csv"),
             Optional.of("{}"),

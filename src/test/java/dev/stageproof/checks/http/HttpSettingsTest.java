@@ -24,7 +24,17 @@ class HttpSettingsTest {
   private static HttpSettings create(
       String method, Optional<String> path, Optional<String> url, Map<String, String> headers) {
     return new HttpSettings(
-        method, path, url, headers, Optional.empty(), 1, Redirects.NEVER, Answers.expect("2xx"));
+        method,
+        path,
+        url,
+        At.SERVICE,
+        Answers.anyone(),
+        Optional.empty(),
+        headers,
+        Optional.empty(),
+        1,
+        Redirects.NEVER,
+        Answers.expect("2xx"));
   }
 
   private static void refused(ThrowingCallable code, String key, String message) {
@@ -98,7 +108,17 @@ class HttpSettingsTest {
 
   private static HttpSettings create(String method, Optional<String> body, int samples, Expect e) {
     return new HttpSettings(
-        method, Optional.of("/"), Optional.empty(), Map.of(), body, samples, Redirects.NEVER, e);
+        method,
+        Optional.of("/"),
+        Optional.empty(),
+        At.SERVICE,
+        Answers.anyone(),
+        Optional.empty(),
+        Map.of(),
+        body,
+        samples,
+        Redirects.NEVER,
+        e);
   }
 
   @Test

@@ -20,6 +20,7 @@ final class LogServer implements AutoCloseable {
   private final List<List<LogEntry>> pages = new ArrayList<>();
   private final List<List<LogEntry>> newest = new ArrayList<>();
   private final List<List<LogEntry>> marks = new ArrayList<>();
+  private final List<List<LogEntry>> traced = new ArrayList<>();
   private final LoopbackGrpc server =
       new LoopbackGrpc(
           LoopbackGrpc.unary(
@@ -45,8 +46,17 @@ final class LogServer implements AutoCloseable {
     return this;
   }
 
+  /** What the next look for traced requests finds; the last one again and again. */
+  LogServer then(LogEntry... entries) {
+    traced.add(List.of(entries));
+    return this;
+  }
+
   private ListLogEntriesResponse answer(ListLogEntriesRequest request) {
     asked.add(request);
+    if (looksForTraces(request) && !traced.isEmpty()) {
+      return look(LogServer::looksForTraces, traced);
+    }
     if (looksForNewest(request)) {
       return look(LogServer::looksForNewest, newest);
     }
@@ -70,6 +80,10 @@ final class LogServer implements AutoCloseable {
 
   private static boolean looksForMark(ListLogEntriesRequest request) {
     return request.getFilter().contains("httpRequest.userAgent=\"");
+  }
+
+  private static boolean looksForTraces(ListLogEntriesRequest request) {
+    return request.getFilter().contains(" AND trace=");
   }
 
   private static boolean looksForNewest(ListLogEntriesRequest request) {

@@ -1,0 +1,39 @@
+package dev.stageproof.checks.http;
+
+import dev.stageproof.model.Gap;
+import dev.stageproof.model.GapReason;
+import dev.stageproof.model.Identity;
+import dev.stageproof.spi.Shell;
+import java.util.List;
+
+/** A revision without an address of its own, and the command that gives it one. */
+final class UntaggedRevision {
+  private UntaggedRevision() {}
+
+  static Gap gap(Identity tested) {
+    return Gap.of(
+        GapReason.UNKNOWN_TARGET,
+        "revision " + tested.revision() + " has no address of its own: no tag leads to it",
+        "Give it a tag, which moves no traffic: `" + command(tested) + "`, then run again.");
+  }
+
+  private static String command(Identity tested) {
+    return Shell.command(
+        List.of(
+            "gcloud",
+            "run",
+            "services",
+            "update-traffic",
+            tested.service(),
+            "--region=" + tested.region(),
+            "--project=" + tested.project(),
+            "--update-tags=" + tag(tested) + "=" + tested.revision()));
+  }
+
+  /** One that no other revision has: a tag that is taken would leave its owner. */
+  private static String tag(Identity tested) {
+    String prefix = tested.service() + "-";
+    boolean usual = tested.revision().startsWith(prefix);
+    return "rev-" + (usual ? tested.revision().substring(prefix.length()) : tested.revision());
+  }
+}
