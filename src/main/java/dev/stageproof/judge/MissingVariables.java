@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  *   <li>before the names: "missing environment variables: POSTGRES_HOST, POSTGRES_PASSWORD",
  *       "required setting JWT_SECRET_KEY", "KeyError: 'JWT_SECRET_KEY'"
  *   <li>after them: "POSTGRES_HOST and POSTGRES_PASSWORD are not set", "JWT_SECRET_KEY must be set"
+ *   <li>around them: "neither OPENAI_API_KEY nor ANTHROPIC_API_KEY is set"
  * </ul>
  *
  * <p>A name elsewhere in the line is none: "PERMISSION_DENIED: missing required permission" and
@@ -54,13 +55,21 @@ final class MissingVariables {
   private static final Pattern AFTER =
       Pattern.compile("(" + NAMES + ")(?i:\\s++" + VARIABLE + ")*+\\s++" + LACK);
 
+  private static final Pattern NEITHER =
+      Pattern.compile(
+          "(?i:\\bneither)\\s++("
+              + QUOTED
+              + "(?:,?+\\s++(?i:nor)\\s++"
+              + QUOTED
+              + ")++)(?i:\\s++(?:is|are|was|were)\\s++(?:set|defined|configured|provided)\\b)");
+
   private static final Pattern ONE = Pattern.compile(NAME);
 
   private MissingVariables() {}
 
   /** The names in the order of the line. */
   static Set<String> in(String line) {
-    return Stream.of(BEFORE, AFTER)
+    return Stream.of(BEFORE, AFTER, NEITHER)
         .flatMap(pattern -> pattern.matcher(line).results())
         .flatMap(found -> ONE.matcher(found.group(1)).results())
         .map(MatchResult::group)

@@ -30,6 +30,9 @@ class MissingVariablesTest {
         "environment variable JWT_SECRET_KEY is missing | JWT_SECRET_KEY",
         "process.env.JWT_SECRET_KEY is not defined | JWT_SECRET_KEY",
         "OPENAI_API_KEY environment variable has not been set | OPENAI_API_KEY",
+        "LLM manager unavailable: neither OPENAI_API_KEY nor ANTHROPIC_API_KEY is set"
+            + " | OPENAI_API_KEY ANTHROPIC_API_KEY",
+        "Health check failed: not configured (POSTGRES_HOST is not set) | POSTGRES_HOST",
         "OAUTH2_CLIENT_ID isn't set | OAUTH2_CLIENT_ID",
       })
   void aNameThatTheLineCallsMissing(String line, String names) {
@@ -45,6 +48,7 @@ class MissingVariablesTest {
         "Missing POSTGRES_* environment variables",
         "missing header AUTHORIZATION",
         "Missing PORT",
+        "neither OPENAI_API_KEY nor ANTHROPIC_API_KEY was refused",
         "POSTGRES_HOST is set; the password is missing",
         "the operation requires ROLE_ADMIN",
         "missing table user_DATA_ROWS",
