@@ -203,9 +203,9 @@ class ValidateTest {
 
     assertThat(run.out() + run.err())
         .contains("POSTGRES_HOST")
+        .contains("secret postgres-password-staging:latest")
         .doesNotContain("10.20.0.3")
-        .doesNotContain("otel-collector")
-        .doesNotContain("postgres-password-staging");
+        .doesNotContain("otel-collector");
   }
 
   @Test

@@ -114,7 +114,8 @@ class ReportViewTest {
         .filteredOn(fact -> fact.name().equals("Revision"))
         .extracting(Fact::text)
         .containsExactly(
-            "deployed 2025-09-15 12:24:02 UTC, 2 min 29 s before this run, by cloud-build");
+            "asked for as latest-ready; deployed 2025-09-15 12:24:02 UTC,"
+                + " 2 min 29 s before this run, by cloud-build");
   }
 
   @Test

@@ -1,10 +1,7 @@
 package dev.stageproof.checks.cloudrun;
 
-import dev.stageproof.checks.cloudrun.CloudRunSettings.Expect;
-import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Identity;
-import dev.stageproof.model.Metric;
 import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.observe.DeploymentObservation;
 import dev.stageproof.observe.DeploymentRequest;
@@ -12,7 +9,6 @@ import dev.stageproof.spi.CheckContext;
 import dev.stageproof.spi.CheckPlan;
 import dev.stageproof.spi.CheckType;
 import dev.stageproof.spi.Observations;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Compares the state of a Cloud Run service and revision with what is expected of it. */
@@ -51,34 +47,9 @@ public final class CloudRunCheck implements CheckType<CloudRunSettings> {
   @Override
   public Evaluation evaluate(
       CloudRunSettings settings, CheckContext context, Observations observations) {
-    Expect expect = settings.expect();
     Identity identity = identity(context);
-    DeploymentRequest request = request(identity);
-    DeploymentObservation seen = observations.of(request);
-    HelpfulLooks helpful = new HelpfulLooks(expect, identity);
-    ImageRules image =
-        new ImageRules(
-            expect.image(),
-            seen.revision(),
-            helpful.image(observations),
-            helpful.previousImage(observations));
-    int least = expect.traffic().least(identity.meantToServe());
-    List<Assertion> assertions = new ArrayList<>();
-    var readiness = new ReadinessRules(expect, least, seen, request.reproduce().get(0));
-    var revision = new RevisionRules(expect, seen.revision(), context.now());
-    assertions.addAll(context.onBaseline() ? readiness.ofRevision() : readiness.assertions());
-    assertions.addAll(context.onBaseline() ? revision.lasting() : revision.assertions());
-    assertions.addAll(image.assertions());
-    assertions.addAll(
-        new EnvRules(expect.env(), seen.revision(), helpful.previous(observations)).assertions());
-    assertions.addAll(new SecretRules(expect, seen.revision()).assertions());
-    assertions.addAll(new PlatformRules(expect, seen).assertions());
-    List<Metric> metrics =
-        new ArrayList<>(DeploymentMetrics.of(expect, least, seen, context.now()));
-    metrics.addAll(image.metrics());
-    return Evaluation.of(Headline.of(assertions, seen), assertions)
-        .withMetrics(metrics)
-        .withExcerpts(DeploymentExcerpts.of(seen));
+    DeploymentObservation seen = observations.of(request(identity));
+    return new Answer(settings.expect(), identity, context, seen, observations).evaluation();
   }
 
   private static Identity identity(CheckContext context) {
@@ -86,7 +57,7 @@ public final class CloudRunCheck implements CheckType<CloudRunSettings> {
   }
 
   /** The revision as it was resolved when the run began, not as "latest" may have become. */
-  private static DeploymentRequest request(Identity identity) {
+  static DeploymentRequest request(Identity identity) {
     return new DeploymentRequest(
         identity.project(), identity.region(), identity.service(), identity.revision());
   }

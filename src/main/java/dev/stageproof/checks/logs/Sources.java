@@ -82,12 +82,22 @@ record Sources(ReadSettings read, LogQuestions questions, CheckContext context) 
   Gap noBaseline() {
     return identity()
         .flatMap(Identity::previousGap)
+        .map(Sources::unknown)
         .orElseGet(
             () ->
                 Gap.of(
                     GapReason.NOT_FOUND,
                     "there is no previous revision",
                     "give `baseline` a `revision` with `from` and `to`, or a `file`"));
+  }
+
+  /** Not to be taken for a service's first revision. */
+  private static Gap unknown(Gap why) {
+    return new Gap(
+        why.reason(),
+        "the previous revision is not known: " + why.message(),
+        why.settle(),
+        why.permission());
   }
 
   private Optional<Previous> previous() {

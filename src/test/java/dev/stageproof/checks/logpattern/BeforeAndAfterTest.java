@@ -9,6 +9,7 @@ import dev.stageproof.checks.logs.Runs;
 import dev.stageproof.checks.logs.SampleLog;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
+import dev.stageproof.model.Gap;
 import dev.stageproof.model.LogFindings.Comparison;
 import dev.stageproof.model.LogFindings.Side;
 import dev.stageproof.model.Outcome;
@@ -129,6 +130,22 @@ class BeforeAndAfterTest {
                 "there is no previous revision",
                 "give `baseline` a `revision` with `from` and `to`, or a `file`"));
     assertThat(evaluation.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
+  void aPreviousRevisionThatMayNotBeListedIsNotTakenForNone() {
+    Gap why = Gap.noPermission("it may not be listed", "grant it", "run.revisions.list");
+
+    Evaluation evaluation =
+        check.evaluate(CONTROLLED, Runs.withoutPrevious(why), Runs.seen(log(0, 212, 40)));
+
+    assertThat(only(evaluation, "seen in the baseline"))
+        .isEqualTo(
+            Assertion.unsettled(
+                "seen in the baseline",
+                "at least 1 matching entry",
+                "the previous revision is not known: it may not be listed",
+                "grant it"));
   }
 
   @Test

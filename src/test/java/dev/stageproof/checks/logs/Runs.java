@@ -69,6 +69,20 @@ public final class Runs {
   }
 
   public static CheckContext known(Instant deployedAt, boolean withPrevious) {
+    Optional<Previous> previous =
+        withPrevious
+            ? Optional.of(new Previous(PREVIOUS, PREVIOUS_AT, Optional.empty()))
+            : Optional.empty();
+    return known(deployedAt, previous, Optional.empty());
+  }
+
+  /** It is not known whether the revision has replaced another one. */
+  public static CheckContext withoutPrevious(Gap why) {
+    return known(SampleLog.START, Optional.empty(), Optional.of(why));
+  }
+
+  private static CheckContext known(
+      Instant deployedAt, Optional<Previous> previous, Optional<Gap> previousGap) {
     Identity identity =
         new Identity(
             "netra-staging",
@@ -86,10 +100,8 @@ public final class Runs {
             List.of(),
             List.of(new Identity.Share(REVISION, 100, Optional.empty(), Optional.empty())),
             true,
-            withPrevious
-                ? Optional.of(new Previous(PREVIOUS, PREVIOUS_AT, Optional.empty()))
-                : Optional.empty(),
-            Optional.empty());
+            previous,
+            previousGap);
     return context(
         new CheckContext.Known(identity), Optional.of(new Window(SampleLog.START, SampleLog.END)));
   }
