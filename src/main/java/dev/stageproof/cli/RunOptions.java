@@ -96,7 +96,9 @@ final class RunOptions {
   @Option(
       names = "--revision",
       paramLabel = "NAME",
-      description = "The revision under test (default: the configuration's).")
+      description =
+          "The revision under test: a name, latest-ready, latest-created, previous or tag:NAME"
+              + " (default: the configuration's).")
   private Optional<String> revision = Optional.empty();
 
   @Option(

@@ -26,12 +26,20 @@ record Setup(
 
   static Setup load(Catalog catalog, ValidationOptions options) throws UsageException {
     RunConfig config = read(catalog, options);
-    Optional<TargetSettings> target =
-        config.target().map(named -> options.revision().map(named::withRevision).orElse(named));
-    if (options.revision().isPresent() && target.isEmpty()) {
+    Optional<TargetSettings> target = target(config, options);
+    return new Setup(config, target, baseline(config, target, options), engine(config, options));
+  }
+
+  private static Optional<TargetSettings> target(RunConfig config, ValidationOptions options)
+      throws UsageException {
+    if (options.revision().isPresent() && config.target().isEmpty()) {
       throw new UsageException("--revision needs a `target` in the configuration");
     }
-    return new Setup(config, target, baseline(config, target, options), engine(config, options));
+    try {
+      return config.target().map(of -> options.revision().map(of::withRevision).orElse(of));
+    } catch (InvalidSetting e) {
+      throw new UsageException("--revision: " + e.getMessage(), e);
+    }
   }
 
   private static Optional<Against> baseline(

@@ -330,6 +330,7 @@ class BaselineRunTest {
             List.of(),
             List.of(),
             true,
+            Optional.empty(),
             Optional.empty());
     return new CheckContext(
         NOW,

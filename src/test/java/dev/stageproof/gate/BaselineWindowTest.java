@@ -99,6 +99,7 @@ class BaselineWindowTest {
         List.of(),
         List.of(),
         true,
+        Optional.empty(),
         Optional.empty());
   }
 }

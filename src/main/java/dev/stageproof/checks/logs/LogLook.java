@@ -43,15 +43,14 @@ public record LogLook(
         baseline.flatMap(sources::baseline).map(asked -> seen(asked, observations));
     Optional<Gap> missing =
         baseline.isPresent() && before.isEmpty()
-            ? Optional.of(Sources.noBaseline())
+            ? Optional.of(sources.noBaseline())
             : Optional.empty();
     ExposureRules rules =
-        new ExposureRules(
-            exposure, read.watermark(), sources.live(), tested.seen(), sources.settled());
+        new ExposureRules(exposure, read.watermark(), sources.live(), tested, sources.settled());
     return new LogReading(tested, before, missing, rules);
   }
 
-  private static SeenLog seen(AskedLog asked, Observations observations) {
-    return new SeenLog(asked.source(), observations.of(asked.request()));
+  private SeenLog seen(AskedLog asked, Observations observations) {
+    return new SeenLog(asked.source(), observations.of(asked.request()), questions);
   }
 }

@@ -17,7 +17,6 @@ import dev.stageproof.spi.Sight;
 import dev.stageproof.spi.TargetSettings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +49,7 @@ class BaselineRevisionTest {
                 true, Deployments.condition("Ready", "FAILED"), "another-00641-new", 0),
             Deployments.revision(Deployments.READY));
 
-    Evaluation evaluation = evaluate(replaced, Deployments.expect(100, List.of(), List.of()));
+    Evaluation evaluation = evaluate(replaced, Expectations.of("traffic: {min-percent: 100}"));
 
     assertThat(evaluation.assertions())
         .extracting(Assertion::what)
@@ -61,7 +60,7 @@ class BaselineRevisionTest {
   @Test
   void whatTheRevisionIsMadeOfIsAskedForAsEver() {
     Evaluation evaluation =
-        evaluate(Deployments.good(), Deployments.expect(1, List.of("POSTGRES_HOST"), List.of()));
+        evaluate(Deployments.good(), Expectations.of("env: {required: [POSTGRES_HOST]}"));
 
     assertThat(evaluation.outcome()).isEqualTo(Outcome.FAIL);
     assertThat(evaluation.headline()).startsWith("env POSTGRES_HOST: not set, expected set");

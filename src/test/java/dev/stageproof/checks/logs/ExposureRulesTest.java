@@ -145,7 +145,11 @@ class ExposureRulesTest {
         SampleLog.complete().seen().with(new Unreadable(2, "line 7: not JSON"));
     var rules =
         new ExposureRules(
-            new ExposureSettings(1, 0), How.OFF, Optional.empty(), seen, Optional.empty());
+            new ExposureSettings(1, 0),
+            How.OFF,
+            Optional.empty(),
+            new SeenLog("export", seen, LogQuestions.nothingMore()),
+            Optional.empty());
 
     assertThat(rules.forPresence())
         .extracting(Assertion::actual)
@@ -171,6 +175,7 @@ class ExposureRulesTest {
                 Optional.of(Duration.ofMillis(2100)),
                 "marked request readable after 2.1 s, answered by " + Runs.REVISION,
                 5,
+                Optional.empty(),
                 Duration.ofMinutes(1),
                 List.of(3L, 1L)));
     assertThat(read.bySeverity().keySet()).containsExactly("INFO", "WARNING");
