@@ -1,11 +1,14 @@
 package dev.stageproof.observe;
 
+import dev.stageproof.spi.Diagnosis;
 import dev.stageproof.spi.Permission;
 import dev.stageproof.spi.Request;
 import dev.stageproof.spi.Shell;
 import dev.stageproof.spi.TargetSettings;
+import dev.stageproof.spi.Usage;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Asks Cloud Run for a service and one of its revisions.
@@ -46,7 +49,34 @@ public record DeploymentRequest(String project, String region, String service, S
   }
 
   @Override
+  public List<Permission> permissions() {
+    return Stream.of("run.services.get", "run.revisions.get", "run.revisions.list")
+        .map(name -> new Permission(name, "roles/run.viewer"))
+        .toList();
+  }
+
+  @Override
+  public String whom() {
+    return "Cloud Run Admin API of " + project;
+  }
+
+  @Override
+  public Optional<Usage> usage() {
+    return Optional.of(new Usage(3, "Cloud Run Admin reads"));
+  }
+
+  @Override
   public Optional<String> cost() {
     return Optional.of("3 Cloud Run Admin reads");
+  }
+
+  @Override
+  public List<Request<?>> trials() {
+    return List.of(new CredentialsRequest(), this);
+  }
+
+  @Override
+  public List<Diagnosis> diagnose(DeploymentObservation seen) {
+    return DeploymentDiagnoses.of(seen);
   }
 }

@@ -1,11 +1,15 @@
 package dev.stageproof.observe;
 
+import dev.stageproof.spi.Diagnosis;
 import dev.stageproof.spi.Request;
 import dev.stageproof.spi.Shell;
+import dev.stageproof.spi.Usage;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Asks an HTTP server, once or several times in a row.
@@ -25,6 +29,8 @@ public record HttpRequest(
     Redirects redirects,
     int samples)
     implements Request<HttpObservation> {
+
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   /** What to do with a redirect. */
   public enum Redirects {
@@ -66,5 +72,34 @@ public record HttpRequest(
     }
     words.add(url);
     return List.of(Shell.command(words));
+  }
+
+  /** One plain look at an address. */
+  static HttpRequest get(String url) {
+    return new HttpRequest("GET", url, Map.of(), Optional.empty(), Redirects.NEVER, 1);
+  }
+
+  @Override
+  public String whom() {
+    return Optional.ofNullable(URI.create(url).getAuthority()).orElse(url);
+  }
+
+  @Override
+  public Optional<Usage> usage() {
+    return Optional.of(new Usage(samples, "requests"));
+  }
+
+  /** Asked once, and by HEAD where the request itself may change something (RFC 9110, 9.2.1). */
+  @Override
+  public List<Request<?>> trials() {
+    return List.of(
+        SAFE.contains(method)
+            ? new HttpRequest(method, url, headers, body, redirects, 1)
+            : new HttpRequest("HEAD", url, headers, Optional.empty(), redirects, 1));
+  }
+
+  @Override
+  public List<Diagnosis> diagnose(HttpObservation seen) {
+    return HttpDiagnoses.of(seen.samples().get(0));
   }
 }

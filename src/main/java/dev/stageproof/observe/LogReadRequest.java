@@ -2,9 +2,13 @@ package dev.stageproof.observe;
 
 import dev.stageproof.model.Window;
 import dev.stageproof.observe.LogReadObservation.Narrowed;
+import dev.stageproof.spi.Diagnosis;
 import dev.stageproof.spi.Permission;
 import dev.stageproof.spi.Request;
 import dev.stageproof.spi.Shell;
+import dev.stageproof.spi.Usage;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -97,6 +101,43 @@ public record LogReadRequest(
             "1 of 60 log reads a minute for each 1,000 entries; after %,d entries only for those"
                 + " that can match",
             maxEntries));
+  }
+
+  @Override
+  public String whom() {
+    return "Cloud Logging of " + source.project();
+  }
+
+  /** The read, and one more to see how far ingestion has come. */
+  @Override
+  public Optional<Usage> usage() {
+    return Optional.of(
+        new Usage(watermarking.how() == Watermarking.How.OFF ? 1 : 2, "log reads"));
+  }
+
+  /** One entry of the window, whatever it says; and the service that the mark is sent to. */
+  @Override
+  public List<Request<?>> trials() {
+    List<Request<?>> trials = new ArrayList<>();
+    trials.add(new CredentialsRequest());
+    Watermarking none =
+        new Watermarking(Watermarking.How.OFF, Duration.ZERO, Optional.empty(), false);
+    trials.add(new LogReadRequest(source, window, LogQuestions.nothingMore(), 1, none));
+    if (watermarking.how() == Watermarking.How.REQUEST) {
+      watermarking.url().map(HttpRequest::get).ifPresent(trials::add);
+    }
+    return List.copyOf(trials);
+  }
+
+  @Override
+  public List<Diagnosis> diagnose(LogReadObservation seen) {
+    return List.of(
+        seen.entries() > 0
+            ? Diagnosis.ok("entries of the revision can be read")
+            : Diagnosis.warning(
+                "the log can be read, but this revision wrote nothing in that time",
+                "widen `window` if its checks need entries; exclusion filters may also keep"
+                    + " entries out of the log"));
   }
 
   @Override

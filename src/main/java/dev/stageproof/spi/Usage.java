@@ -1,0 +1,9 @@
+package dev.stageproof.spi;
+
+/**
+ * What a look uses up of something that is counted.
+ *
+ * @param least how much at the least
+ * @param unit in the plural: "log reads", "requests"
+ */
+public record Usage(int least, String unit) {}
