@@ -9,6 +9,7 @@ import dev.stageproof.spi.Check;
 import dev.stageproof.spi.CheckContext;
 import dev.stageproof.spi.Permission;
 import dev.stageproof.spi.Request;
+import dev.stageproof.spi.RevisionSelector;
 import dev.stageproof.spi.TargetSettings;
 import dev.stageproof.spi.TargetType;
 import java.nio.file.Path;
@@ -115,6 +116,7 @@ public final class Planning {
         List.of(),
         List.of(),
         target.serving(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -124,8 +126,9 @@ public final class Planning {
         .target()
         .ifPresent(
             target -> {
-              if (target.revision().equals(TargetSettings.LATEST_READY)) {
-                found.add("the revision is looked up when the run begins; here: latest-ready");
+              if (!(target.selector() instanceof RevisionSelector.Named)) {
+                found.add(
+                    "the revision is looked up when the run begins; here: " + target.revision());
               }
               if (target.url().isEmpty()) {
                 found.add(

@@ -5,6 +5,7 @@ import dev.stageproof.config.ConfigReader;
 import dev.stageproof.config.RunConfig;
 import dev.stageproof.engine.EngineOptions;
 import dev.stageproof.engine.Redactor;
+import dev.stageproof.model.InvalidSetting;
 import dev.stageproof.spi.Endpoint;
 import dev.stageproof.spi.ProbeSettings;
 import dev.stageproof.spi.ProbeSettings.Endpoints;
@@ -21,12 +22,19 @@ record Setup(RunConfig config, Optional<TargetSettings> target, EngineOptions en
 
   static Setup load(Catalog catalog, ValidationOptions options) throws UsageException {
     RunConfig config = read(catalog, options);
-    Optional<TargetSettings> target =
-        config.target().map(named -> options.revision().map(named::withRevision).orElse(named));
-    if (options.revision().isPresent() && target.isEmpty()) {
+    return new Setup(config, target(config, options), engine(config, options));
+  }
+
+  private static Optional<TargetSettings> target(RunConfig config, ValidationOptions options)
+      throws UsageException {
+    if (options.revision().isPresent() && config.target().isEmpty()) {
       throw new UsageException("--revision needs a `target` in the configuration");
     }
-    return new Setup(config, target, engine(config, options));
+    try {
+      return config.target().map(of -> options.revision().map(of::withRevision).orElse(of));
+    } catch (InvalidSetting e) {
+      throw new UsageException("--revision: " + e.getMessage(), e);
+    }
   }
 
   private static RunConfig read(Catalog catalog, ValidationOptions options) throws UsageException {

@@ -1,9 +1,12 @@
 package dev.stageproof.observe;
 
+import dev.stageproof.model.Gap;
 import dev.stageproof.observe.DeploymentObservation.Service;
 import dev.stageproof.spi.Diagnosis;
+import dev.stageproof.spi.Permission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a look at a deployment tells about who can reach the service. */
 final class DeploymentDiagnoses {
@@ -12,8 +15,18 @@ final class DeploymentDiagnoses {
   static List<Diagnosis> of(DeploymentObservation seen) {
     List<Diagnosis> diagnoses = new ArrayList<>();
     diagnoses.add(Diagnosis.ok("revision " + seen.revision().name()));
+    seen.previousGap().map(DeploymentDiagnoses::previous).ifPresent(diagnoses::add);
     ingress(seen.service(), diagnoses);
     return diagnoses;
+  }
+
+  /** Without the list of revisions a run is possible, but nothing can be compared. */
+  private static Diagnosis previous(Gap gap) {
+    return new Diagnosis(
+        Diagnosis.Level.WARNING,
+        "the previous revision is not known: " + gap.message(),
+        Optional.of(gap.settle()),
+        gap.permission().map(name -> new Permission(name, DeploymentRequest.ROLE)));
   }
 
   /**

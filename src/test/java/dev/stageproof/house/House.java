@@ -21,7 +21,7 @@ record House(String root) {
           Map.entry("cli", Set.of("gate", "sandbox", "refdoc", "spi", "shape", "model")),
           Map.entry("gate", Set.of("config", "engine", "judge", "report", "spi", "shape", "model")),
           Map.entry("checks", Set.of("observe", "spi", "model")),
-          Map.entry("probes", Set.of("observe", "spi", "model")),
+          Map.entry("probes", Set.of("observe", "spi", "shape", "model")),
           Map.entry("formats", Set.of("report", "spi", "shape", "model")),
           Map.entry("sandbox", Set.of("model")),
           Map.entry("config", Set.of("spi", "shape", "model")),

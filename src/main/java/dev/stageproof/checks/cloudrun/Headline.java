@@ -29,8 +29,9 @@ final class Headline {
 
   /** The image as deployed, a digest cut to what tells images apart. */
   private static String image(DeploymentObservation seen) {
-    String image = seen.revision().image();
+    String image = seen.revision().container().image();
     return seen.revision()
+        .container()
         .digest()
         .map(digest -> image.replace(digest, digest.substring(0, DIGEST_START) + "…"))
         .orElse(image);

@@ -43,7 +43,7 @@ public record LogLook(
         baseline.flatMap(sources::baseline).map(asked -> seen(asked, observations));
     Optional<Gap> missing =
         baseline.isPresent() && before.isEmpty()
-            ? Optional.of(Sources.noBaseline())
+            ? Optional.of(sources.noBaseline())
             : Optional.empty();
     ExposureRules rules = new ExposureRules(exposure, read.watermark(), sources.live(), tested);
     return new LogReading(tested, before, missing, rules);

@@ -69,11 +69,15 @@ record Sources(ReadSettings read, LogQuestions questions, CheckContext context) 
   }
 
   /** Why there is nothing to compare with. */
-  static Gap noBaseline() {
-    return Gap.of(
-        GapReason.NOT_FOUND,
-        "there is no previous revision",
-        "give `baseline` a `revision` with `from` and `to`, or a `file`");
+  Gap noBaseline() {
+    return identity()
+        .flatMap(Identity::previousGap)
+        .orElseGet(
+            () ->
+                Gap.of(
+                    GapReason.NOT_FOUND,
+                    "there is no previous revision",
+                    "give `baseline` a `revision` with `from` and `to`, or a `file`"));
   }
 
   private Optional<Previous> previous() {

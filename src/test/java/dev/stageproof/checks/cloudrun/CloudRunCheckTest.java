@@ -32,7 +32,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CloudRunCheckTest {
-  private static final CloudRunSettings SETTINGS = new CloudRunSettings(Deployments.byDefault());
+  private static final CloudRunSettings SETTINGS = Expectations.settings("");
   private static final TargetSettings TARGET =
       new TargetSettings(
           "netra-staging",
@@ -184,22 +184,37 @@ class CloudRunCheckTest {
                 "latest-ready",
                 Optional.of(Deployments.IMAGE + "@" + Deployments.DIGEST),
                 Optional.of(Deployments.DIGEST),
-                Optional.empty(),
+                Optional.of("4be1c07"),
                 Deployments.DEPLOYED,
-                Optional.of("cloud-build"),
+                Optional.of("cloud-build (github-actions)"),
                 Deployments.good().revision().creator(),
                 Optional.of("https://x.a.run.app"),
-                List.of("https://x.a.run.app"),
+                List.of(
+                    "https://x.a.run.app",
+                    "https://netra-backend-staging-1.us-central1.run.app",
+                    "https://staging.example.com"),
                 List.of(new Identity.Share(NAME, 100, Optional.empty(), Optional.empty())),
                 true,
+                Optional.empty(),
                 Optional.empty()));
   }
 
   @Test
-  void whoDeployedAnOlderRevisionIsNotKnown() {
+  void ofAnOlderRevisionOnlyThePipelineIsKnown() {
     DeploymentObservation seen =
         Deployments.of(service(false, READY, "newer", 100), revision(READY));
 
-    assertThat(new CloudRunTarget().identify(TARGET, seen).deployedBy()).isEmpty();
+    assertThat(new CloudRunTarget().identify(TARGET, seen).deployedBy()).contains("github-actions");
+  }
+
+  @Test
+  void whyThePreviousRevisionIsNotKnownIsKept() {
+    Gap gap = Gap.noPermission("may not list", "grant it", "run.revisions.list");
+    DeploymentObservation good = Deployments.good();
+    DeploymentObservation seen =
+        new DeploymentObservation(
+            good.service(), good.revision(), Optional.empty(), Optional.of(gap));
+
+    assertThat(new CloudRunTarget().identify(TARGET, seen).previousGap()).contains(gap);
   }
 }
