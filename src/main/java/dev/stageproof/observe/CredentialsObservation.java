@@ -1,6 +1,7 @@
 package dev.stageproof.observe;
 
 import dev.stageproof.model.Doc;
+import dev.stageproof.spi.NamesAccount;
 import dev.stageproof.spi.Observation;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param quotaProject whose quota is used, where the credentials tell it
  */
 public record CredentialsObservation(
-    Kind kind, Optional<String> account, Optional<String> quotaProject) implements Observation {
+    Kind kind, Optional<String> account, Optional<String> quotaProject)
+    implements Observation, NamesAccount {
 
   /** Where credentials come from. */
   public enum Kind {
@@ -50,12 +52,7 @@ public record CredentialsObservation(
     };
   }
 
-  /**
-   * How access policies name the account; empty when that is not known.
-   *
-   * @see <a href="https://cloud.google.com/iam/docs/principal-identifiers">Principal
-   *     identifiers</a>
-   */
+  @Override
   public Optional<String> member() {
     return account.filter(name -> name.contains("@")).map(name -> prefix() + name);
   }

@@ -22,8 +22,7 @@ final class HttpDiagnoses {
   /** Where our clock and a server's are further apart, windows and ages are off by as much. */
   private static final Duration MOST_SKEW = Duration.ofSeconds(5);
 
-  private static final Permission INVOKE =
-      new Permission("run.routes.invoke", "roles/run.invoker");
+  private static final Permission INVOKE = new Permission("run.routes.invoke", "roles/run.invoker");
 
   /** What the front end of Cloud Run says when it turns a request away before the service. */
   private static final String TURNED_AWAY = "Your client does not have permission";

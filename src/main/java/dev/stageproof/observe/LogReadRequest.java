@@ -99,8 +99,9 @@ public record LogReadRequest(
         String.format(
             Locale.ROOT,
             "1 of 60 log reads a minute for each 1,000 entries; after %,d entries only for those"
-                + " that can match",
-            maxEntries));
+                + " that can match%s",
+            maxEntries,
+            marked() ? "; and one marked request to the service" : ""));
   }
 
   @Override
@@ -112,7 +113,7 @@ public record LogReadRequest(
   @Override
   public Optional<Usage> usage() {
     return Optional.of(
-        new Usage(watermarking.how() == Watermarking.How.OFF ? 1 : 2, "log reads"));
+        new Usage(watermarking.how() == Watermarking.How.OFF ? 1 : 2, Usage.LOG_READS));
   }
 
   /** One entry of the window, whatever it says; and the service that the mark is sent to. */
@@ -123,10 +124,14 @@ public record LogReadRequest(
     Watermarking none =
         new Watermarking(Watermarking.How.OFF, Duration.ZERO, Optional.empty(), false);
     trials.add(new LogReadRequest(source, window, LogQuestions.nothingMore(), 1, none));
-    if (watermarking.how() == Watermarking.How.REQUEST) {
+    if (marked()) {
       watermarking.url().map(HttpRequest::get).ifPresent(trials::add);
     }
     return List.copyOf(trials);
+  }
+
+  private boolean marked() {
+    return watermarking.how() == Watermarking.How.REQUEST && watermarking.url().isPresent();
   }
 
   @Override

@@ -39,11 +39,11 @@ public record Suggestion(
   /**
    * What to configure for a target.
    *
-   * @param target the target, as it should be configured
+   * @param serving whether users are served by the revision; false goes into the configuration
    * @param origin what the checks were made from: "revision x-00001-abc, deployed 2026-…"
    * @param checks in the order of writing; at least one is complete
    */
-  public record Set(TargetSettings target, String origin, List<Suggestion> checks) {
+  public record Set(boolean serving, String origin, List<Suggestion> checks) {
     public Set {
       checks = List.copyOf(checks);
     }

@@ -45,6 +45,11 @@ public record TargetSettings(
     }
   }
 
+  /** The newest ready revision of a service, with the defaults of everything else. */
+  public static TargetSettings of(String project, String region, String service) {
+    return new TargetSettings(project, region, service, LATEST_READY, Optional.empty(), true);
+  }
+
   /** How the revision under test is asked for. */
   public RevisionSelector selector() {
     return RevisionSelector.parse(revision);

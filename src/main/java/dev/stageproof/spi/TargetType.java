@@ -30,12 +30,12 @@ public interface TargetType<O extends Observation> {
   List<Change> movement(O start, O end);
 
   /**
-   * What to configure for the target.
+   * What to configure for a target.
    *
    * @param seen the target as it is; empty when it could not be looked at, which gives a start to
    *     be completed by hand
    */
-  Suggestion.Set suggest(TargetSettings settings, Optional<O> seen);
+  Suggestion.Set suggest(Optional<O> seen);
 
   /**
    * The command that grants an account what it lacks.

@@ -6,4 +6,8 @@ package dev.stageproof.spi;
  * @param least how much at the least
  * @param unit in the plural: "log reads", "requests"
  */
-public record Usage(int least, String unit) {}
+public record Usage(int least, String unit) {
+
+  /** Pages of log entries; {@link ProbeSettings#logReadsPerMinute} keeps them in bounds. */
+  public static final String LOG_READS = "log reads";
+}
