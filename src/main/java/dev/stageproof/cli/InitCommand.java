@@ -36,6 +36,9 @@ import picocli.CommandLine.Spec;
 final class InitCommand implements Callable<Integer>, Verbose {
   private static final Path STANDARD_OUTPUT = Path.of("-");
 
+  /** Where the other commands look by themselves. */
+  private static final Path USUAL = Path.of("stageproof.yaml");
+
   private final Streams streams;
   private final Map<String, String> environment;
   private final Clock clock;
@@ -112,12 +115,13 @@ final class InitCommand implements Callable<Integer>, Verbose {
     if (toStandardOutput()) {
       return;
     }
-    String config =
-        file.toString().equals("stageproof.yaml") ? "" : " -c " + Shell.word(file.toString());
-    talk.line("Wrote " + file + " with " + drafted.checks() + " checks. Read it, then:");
-    talk.line(
-        "  stageproof plan" + config + "        # what would be asked, of whom, at what cost");
-    talk.line("  stageproof doctor" + config + "      # whether all of it can be seen");
+    talk.line("Wrote " + file + " with " + drafted.checks() + " checks.");
+    if (!drafted.open().isEmpty()) {
+      talk.line("Commented out, to be completed by hand: " + String.join(", ", drafted.open()));
+    }
+    String config = file.equals(USUAL) ? "" : " -c " + Shell.word(file.toString());
+    talk.line("Next: read it, then");
+    talk.line("  stageproof doctor" + config);
     talk.line("  stageproof validate" + config);
   }
 

@@ -1,6 +1,7 @@
 package dev.stageproof.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -11,8 +12,8 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /** Writes keys in block style and the leaves below them in brackets, quoted where YAML needs it. */
 final class YamlLines {
 
-  /** Lines of the file stay near 100 characters with their indentation. */
-  private static final int WIDTH = 88;
+  /** What is longer than this in brackets gets a line for each part. */
+  private static final int WIDTH = 80;
 
   private static final String INDENT = "  ";
 
@@ -25,35 +26,38 @@ final class YamlLines {
   }
 
   private static void add(List<String> lines, String key, Object value) {
-    List<String> dumped = dump(value).strip().lines().toList();
-    String lead = dump(key).strip() + ":";
-    boolean leaf = !(value instanceof Map || value instanceof List) || bracketed(dumped.get(0));
-    if (leaf) {
-      lines.add(lead + " " + dumped.get(0));
-      dumped.stream().skip(1).map(line -> INDENT + line.strip()).forEach(lines::add);
-    } else if (value instanceof Map<?, ?> map) {
-      lines.add(lead);
+    String lead = flow(key) + ":";
+    String flow = flow(value);
+    boolean leaf = !(value instanceof Map || value instanceof List);
+    if (leaf || (flat(value) && flow.length() <= WIDTH)) {
+      lines.add(lead + " " + flow);
+      return;
+    }
+    lines.add(lead);
+    if (value instanceof Map<?, ?> map) {
       List<String> inner = new ArrayList<>();
       map.forEach((name, part) -> add(inner, name.toString(), part));
       inner.forEach(line -> lines.add(INDENT + line));
     } else {
-      lines.add(lead);
-      dumped.forEach(line -> lines.add(INDENT + line));
+      ((List<?>) value).forEach(item -> lines.add(INDENT + "- " + flow(item)));
     }
   }
 
-  private static boolean bracketed(String line) {
-    return line.startsWith("{") || line.startsWith("[");
+  /** True when nothing below is a map or a list itself. */
+  private static boolean flat(Object value) {
+    Collection<?> parts = value instanceof Map<?, ?> map ? map.values() : (List<?>) value;
+    return parts.stream().noneMatch(part -> part instanceof Map || part instanceof List);
   }
 
-  private static String dump(Object value) {
-    boolean scalar = !(value instanceof Map || value instanceof List);
+  /** The value in one line. */
+  private static String flow(Object value) {
     return new Dump(
             DumpSettings.builder()
                 .setSchema(new CoreSchema())
-                .setDefaultFlowStyle(FlowStyle.AUTO)
-                .setWidth(scalar ? Integer.MAX_VALUE : WIDTH)
+                .setDefaultFlowStyle(FlowStyle.FLOW)
+                .setWidth(Integer.MAX_VALUE)
                 .build())
-        .dumpToString(value);
+        .dumpToString(value)
+        .strip();
   }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -143,7 +144,7 @@ public final class Doctor {
 
   /** Where the deployment is not known, its names are, and that is enough to try other access. */
   private CheckContext context(Setup setup, Optional<Identity> identity) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Optional<Identity> known =
         identity.or(() -> setup.target().map(target -> Assumed.identity(target, now, TRIED)));
     CheckContext.Resolved resolved =

@@ -1,5 +1,7 @@
 package dev.stageproof.gate;
 
+import static java.util.function.Predicate.not;
+
 import dev.stageproof.config.ConfigText;
 import dev.stageproof.engine.Redactor;
 import dev.stageproof.engine.Session;
@@ -60,9 +62,11 @@ public final class Initialization {
    *
    * @param text the file's text; empty when the service is known not to be there
    * @param checks how many checks are to be run
+   * @param open ids of the checks that only a person can complete
    * @param unseen why the service could not be looked at
    */
-  public record Drafted(Optional<String> text, int checks, Optional<Gap> unseen) {}
+  public record Drafted(
+      Optional<String> text, int checks, List<String> open, Optional<Gap> unseen) {}
 
   /**
    * Looks at the service and drafts a configuration for it.
@@ -94,17 +98,16 @@ public final class Initialization {
 
   private <O extends Observation> Drafted draft(TargetType<O> type, TargetSettings target)
       throws UsageException {
-    String starter = text(target, type.suggest(Optional.empty()));
-    Setup setup = Setup.of(catalog, options, starter);
-    Sight<O> sight = look(type, target, setup);
-    if (sight.seen().isPresent()) {
-      String text = text(target, type.suggest(sight.seen()));
-      int checks = Setup.of(catalog, options, text).config().checks().size();
-      return new Drafted(Optional.of(text), checks, Optional.empty());
-    }
-    boolean passing = sight.gap().filter(gap -> PASSING.contains(gap.reason())).isPresent();
+    Sight<O> sight = look(type, target, starter(target));
+    Suggestion.Set suggested = type.suggest(sight.seen());
+    String text = text(target, suggested);
+    int checks = Setup.of(catalog, options, text).config().checks().size();
+    boolean worth = sight.gap().map(gap -> PASSING.contains(gap.reason())).orElse(true);
     return new Drafted(
-        Optional.of(starter).filter(text -> passing), setup.config().checks().size(), sight.gap());
+        Optional.of(text).filter(whole -> worth),
+        checks,
+        suggested.checks().stream().filter(not(Suggestion::complete)).map(Suggestion::id).toList(),
+        sight.gap());
   }
 
   private <O extends Observation> Sight<O> look(

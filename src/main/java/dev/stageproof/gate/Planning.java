@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,7 +132,7 @@ public final class Planning {
   }
 
   private CheckContext context(Setup setup) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Optional<Identity> identity =
         setup.target().map(target -> Assumed.identity(target, now, ASSUMED_AGE));
     CheckContext.Resolved resolved =

@@ -14,7 +14,11 @@ final class DeploymentDiagnoses {
 
   static List<Diagnosis> of(DeploymentObservation seen) {
     List<Diagnosis> diagnoses = new ArrayList<>();
-    diagnoses.add(Diagnosis.ok("revision " + seen.revision().name()));
+    String granted =
+        seen.previousGap().isEmpty()
+            ? "run.services.get, run.revisions.get, run.revisions.list"
+            : "run.services.get, run.revisions.get";
+    diagnoses.add(Diagnosis.ok(seen.revision().name() + "; granted: " + granted));
     seen.previousGap().map(DeploymentDiagnoses::previous).ifPresent(diagnoses::add);
     ingress(seen.service(), diagnoses);
     return diagnoses;

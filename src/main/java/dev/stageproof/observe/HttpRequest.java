@@ -4,7 +4,6 @@ import dev.stageproof.spi.Diagnosis;
 import dev.stageproof.spi.Request;
 import dev.stageproof.spi.Shell;
 import dev.stageproof.spi.Usage;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,7 @@ public record HttpRequest(
 
   @Override
   public String whom() {
-    return Optional.ofNullable(URI.create(url).getAuthority()).orElse(url);
+    return url.replaceFirst("^(https?://[^/?#]*).*", "$1");
   }
 
   @Override

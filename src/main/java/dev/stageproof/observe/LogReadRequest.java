@@ -136,11 +136,12 @@ public record LogReadRequest(
 
   @Override
   public List<Diagnosis> diagnose(LogReadObservation seen) {
+    String granted = "granted: logging.logEntries.list";
     return List.of(
         seen.entries() > 0
-            ? Diagnosis.ok("entries of the revision can be read")
+            ? Diagnosis.ok("there are entries; " + granted)
             : Diagnosis.warning(
-                "the log can be read, but this revision wrote nothing in that time",
+                "no entries of this revision in that time; " + granted,
                 "widen `window` if its checks need entries; exclusion filters may also keep"
                     + " entries out of the log"));
   }

@@ -59,7 +59,7 @@ record Suggestions(Optional<DeploymentObservation> seen) {
             : List.of(
                 "Ready, the newest, and serving. `stageproof checks cloud-run` tells what else can",
                 "be expected: environment variables by name, limits, scaling, the image."),
-        seen.map(Expectations::of)
+        seen.map(AsDeployed::of)
             .map(expect -> Map.<String, Object>of("expect", expect))
             .orElse(Map.of()),
         "The revision is ready, serves, and is configured as it should be.",
@@ -148,7 +148,10 @@ record Suggestions(Optional<DeploymentObservation> seen) {
             "new-errors",
             "log-novelty",
             List.of(
-                "Errors that the previous revision did not log. Advisory: it tells where to look."),
+                "Errors that the previous revision did not log. Advisory: it tells where to look.",
+                seen.isPresent()
+                    ? "Its severity may be `blocking` once the service logs no noise."
+                    : "It needs a previous revision; take the `# ` away when there is one."),
             Map.of("severity", "advisory"),
             "The revision brings no new errors.",
             seen.isPresent()));

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A revision's state, written as what is expected of the next one. */
-final class Expectations {
-  private Expectations() {}
+final class AsDeployed {
+  private AsDeployed() {}
 
   /** The settings {@code expect} of {@link CloudRunSettings}; values of variables are not known. */
   static Map<String, Object> of(DeploymentObservation seen) {
