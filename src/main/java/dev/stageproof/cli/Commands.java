@@ -19,6 +19,12 @@ record Commands(Streams streams, Map<String, String> environment, Clock clock) i
     if (type == PlanCommand.class) {
       return type.cast(new PlanCommand(streams.out(), environment, clock));
     }
+    if (type == InitCommand.class) {
+      return type.cast(new InitCommand(streams, environment, clock));
+    }
+    if (type == DoctorCommand.class) {
+      return type.cast(new DoctorCommand(streams, environment, clock));
+    }
     if (type == ChecksCommand.class) {
       return type.cast(new ChecksCommand(streams.out()));
     }

@@ -7,7 +7,7 @@ public enum ExitCode {
   PASS(0, "the verdict is PASS"),
   FAIL(1, "the verdict is FAIL"),
   USAGE(2, "the command line or the configuration can't be used; nothing was asked"),
-  INCONCLUSIVE(3, "the verdict is INCONCLUSIVE"),
+  INCONCLUSIVE(3, "the verdict is INCONCLUSIVE; `init` and `doctor`: something could not be seen"),
   REPORT(4, "a report could not be written"),
   INTERNAL(70, "an internal error"),
   INTERRUPTED(130, "interrupted; what was observed so far is in the report, marked partial");

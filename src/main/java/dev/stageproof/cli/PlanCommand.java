@@ -2,7 +2,6 @@ package dev.stageproof.cli;
 
 import dev.stageproof.gate.Catalog;
 import dev.stageproof.gate.Planning;
-import dev.stageproof.gate.Planning.Look;
 import dev.stageproof.gate.Planning.Planned;
 import dev.stageproof.spi.ProbeSettings.Endpoints;
 import java.io.PrintStream;
@@ -49,31 +48,8 @@ final class PlanCommand implements Callable<Integer>, Verbose {
   public Integer call() throws Exception {
     var options = run.toValidation(config, Endpoints.google(), environment, "");
     Planned planned = new Planning(Catalog.with(run.plugins()), options, clock).plan();
-    planned.assumptions().forEach(text -> out.println("# " + text));
-    planned.looks().forEach(this::print);
-    if (!planned.baseline().isEmpty()) {
-      out.println("\n# to compare with the baseline");
-      planned.baseline().forEach(this::print);
-    }
-    planned
-        .unplanned()
-        .forEach((check, gap) -> out.println("\n" + check + " can't be planned: " + gap.message()));
-    out.println("\n" + (planned.looks().size() + planned.baseline().size()) + " looks");
+    new PlanPrinter(out).print(planned);
     return ExitCode.PASS.code();
-  }
-
-  private void print(Look look) {
-    out.println();
-    out.println(Text.line(look.subject()));
-    String serves = look.checks().isEmpty() ? "finds the target" : String.join(", ", look.checks());
-    out.println("  for: " + serves);
-    look.permission()
-        .ifPresent(need -> out.println("  needs: " + need.name() + " (" + need.role() + ")"));
-    look.cost().ifPresent(cost -> out.println("  costs: " + cost));
-    if (look.executes()) {
-      out.println("  runs a program: needs --allow-exec");
-    }
-    look.reproduce().forEach(command -> out.println(command.indent(2).stripTrailing()));
   }
 
   @Override

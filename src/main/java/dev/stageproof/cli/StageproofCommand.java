@@ -14,8 +14,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
-      ValidateCommand.class,
+      InitCommand.class,
       PlanCommand.class,
+      DoctorCommand.class,
+      ValidateCommand.class,
       DemoCommand.class,
       ChecksCommand.class,
       SchemaCommand.class,

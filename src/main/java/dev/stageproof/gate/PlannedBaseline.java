@@ -38,7 +38,7 @@ record PlannedBaseline(
 
   private static PlannedBaseline of(TargetSettings target, CheckContext run) {
     Identity tested = ((Known) run.target()).identity();
-    Identity other = Planning.assumed(target, tested.deployedAt().minus(ASSUMED_LIFE));
+    Identity other = Assumed.identity(target, tested.deployedAt(), ASSUMED_LIFE);
     Optional<String> address = Optional.of("https://baseline---" + target.service() + ".example");
     return new PlannedBaseline(
         List.of(

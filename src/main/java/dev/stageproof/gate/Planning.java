@@ -12,13 +12,18 @@ import dev.stageproof.spi.Request;
 import dev.stageproof.spi.RevisionSelector;
 import dev.stageproof.spi.TargetSettings;
 import dev.stageproof.spi.TargetType;
+import dev.stageproof.spi.Usage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -44,13 +49,18 @@ public final class Planning {
   /**
    * One look that a validation would make.
    *
-   * @param checks ids of the checks that it serves; empty for the look that finds the target
+   * @param whom who is asked
+   * @param checks ids of the checks that it serves; empty for the look that finds the target, which
+   *     is made at the beginning of a run and at its end
+   * @param least how much of what is counted all its times use up, at the least
    */
   public record Look(
+      String whom,
       String subject,
       List<String> checks,
-      Optional<Permission> permission,
+      List<Permission> permissions,
       Optional<String> cost,
+      Optional<Usage> least,
       boolean executes,
       List<String> reproduce) {}
 
@@ -58,14 +68,29 @@ public final class Planning {
    * A planned validation.
    *
    * @param assumptions what is not known before the run, and what was put in its place
+   * @param looks those that ask the same one stand together
    * @param baseline the looks that are made only to compare with another revision
    * @param unplanned checks that can't be planned, and why
+   * @param grants what grants each role that is needed, by role; {@link #MEMBER} stands for the
+   *     account
+   * @param logReadsPerMinute how many pages of log entries are read a minute at the most
    */
   public record Planned(
       List<String> assumptions,
       List<Look> looks,
       List<Look> baseline,
-      Map<String, Gap> unplanned) {}
+      Map<String, Gap> unplanned,
+      SortedMap<String, String> grants,
+      int logReadsPerMinute) {
+
+    /** Every look. */
+    public List<Look> all() {
+      return Stream.concat(looks.stream(), baseline.stream()).toList();
+    }
+  }
+
+  /** Stands for an account that is not known. */
+  public static final String MEMBER = "MEMBER";
 
   /**
    * Plans; nothing is asked.
@@ -92,9 +117,29 @@ public final class Planning {
     preview.baseline().forEach(l -> there.add(look(l.request(), l.checks(), redactor)));
     return new Planned(
         Stream.concat(assumptions(setup, context).stream(), other.assumptions().stream()).toList(),
-        looks,
-        there,
-        preview.unplanned());
+        grouped(looks),
+        grouped(there),
+        preview.unplanned(),
+        grants(setup, Stream.concat(looks.stream(), there.stream()).toList()),
+        setup.engine().probes().logReadsPerMinute());
+  }
+
+  private static List<Look> grouped(List<Look> looks) {
+    Map<String, List<Look>> groups = new LinkedHashMap<>();
+    looks.forEach(look -> groups.computeIfAbsent(look.whom(), x -> new ArrayList<>()).add(look));
+    return groups.values().stream().flatMap(List::stream).toList();
+  }
+
+  private SortedMap<String, String> grants(Setup setup, List<Look> looks) throws UsageException {
+    SortedMap<String, String> grants = new TreeMap<>();
+    Optional<TargetType<?>> type = catalog.targetType();
+    if (type.isPresent() && setup.target().isPresent()) {
+      TargetSettings target = setup.target().get();
+      looks.stream()
+          .flatMap(look -> look.permissions().stream())
+          .forEach(need -> grants.put(need.role(), type.get().grant(target, need, MEMBER)));
+    }
+    return grants;
   }
 
   private Optional<Request<?>> target(Optional<TargetSettings> target) throws UsageException {
@@ -103,38 +148,20 @@ public final class Planning {
   }
 
   private CheckContext context(Setup setup) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Optional<Identity> identity =
-        setup.target().map(target -> assumed(target, now.minus(ASSUMED_AGE)));
+        setup.target().map(target -> Assumed.identity(target, now, ASSUMED_AGE));
     CheckContext.Resolved resolved =
         identity
             .<CheckContext.Resolved>map(CheckContext.Known::new)
             .orElseGet(() -> new CheckContext.Unknown(Target.unnamed()));
     Optional<Window> window = Windows.of(setup.config().window(), options.since(), identity, now);
-    Optional<String> url = identity.flatMap(Identity::url);
+    Optional<String> url =
+        setup
+            .target()
+            .map(target -> target.url().orElse("https://" + target.service() + ".example"));
     return new CheckContext(
         now, resolved, url, window, options.folder(), setup.auth(), setup.engine().timeout());
-  }
-
-  static Identity assumed(TargetSettings target, Instant deployedAt) {
-    return new Identity(
-        target.project(),
-        target.region(),
-        target.service(),
-        target.revision(),
-        target.revision(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        deployedAt,
-        Optional.empty(),
-        Optional.empty(),
-        target.url().or(() -> Optional.of("https://" + target.service() + ".example")),
-        List.of(),
-        List.of(),
-        target.serving(),
-        Optional.empty(),
-        Optional.empty());
   }
 
   private static List<String> assumptions(Setup setup, CheckContext context) {
@@ -157,11 +184,14 @@ public final class Planning {
   }
 
   private static Look look(Request<?> request, List<String> checks, Redactor redactor) {
+    int times = checks.isEmpty() ? 2 : 1;
     return new Look(
+        redactor.text(request.whom()),
         redactor.text(request.subject()),
         checks,
-        request.permission(),
+        request.permissions(),
         request.cost(),
+        request.usage().map(once -> new Usage(once.least() * times, once.unit())),
         request.executes(),
         request.reproduce().stream().map(redactor::text).toList());
   }

@@ -24,6 +24,10 @@ final class Publishing {
     Optional<Path> file(String reportId) {
       return named ? path.map(folder -> folder.resolve(reportId + "." + format.extension())) : path;
     }
+
+    Optional<Path> folder() {
+      return named ? path : path.map(file -> file.toAbsolutePath().getParent());
+    }
   }
 
   private final List<Job> jobs;
@@ -42,6 +46,18 @@ final class Publishing {
    */
   static Publishing prepare(List<ReportFormat> formats, ValidationOptions options)
       throws UsageException, ReportException {
+    Publishing publishing = of(formats, options);
+    publishing.requireWritable();
+    return publishing;
+  }
+
+  /**
+   * Finds every fault that can be found without making a folder.
+   *
+   * @throws UsageException when a kind is unknown or a named file exists
+   */
+  static Publishing of(List<ReportFormat> formats, ValidationOptions options)
+      throws UsageException {
     Map<String, ReportFormat> byKind = new TreeMap<>();
     formats.forEach(format -> byKind.put(format.kind(), format));
     List<Job> jobs = new ArrayList<>();
@@ -53,8 +69,18 @@ final class Publishing {
       jobs.add(job(format, output));
     }
     Publishing publishing = new Publishing(jobs, options);
-    publishing.requireWritable();
+    publishing.requireNew();
     return publishing;
+  }
+
+  /** The formats of the reports. */
+  List<ReportFormat> formats() {
+    return jobs.stream().map(Job::format).distinct().toList();
+  }
+
+  /** The folders that reports go to. */
+  List<Path> folders() {
+    return jobs.stream().flatMap(job -> job.folder().stream()).distinct().toList();
   }
 
   private static List<Output> outputs(ValidationOptions options) {
@@ -70,20 +96,21 @@ final class Publishing {
     return new Job(format, output.path().map(Path::of), named);
   }
 
-  private void requireWritable() throws UsageException, ReportException {
+  private void requireNew() throws UsageException {
     for (Job job : jobs) {
-      if (job.path().isEmpty()) {
-        continue;
-      }
-      Path path = job.path().get();
-      if (!job.named() && Files.exists(path) && !options.overwrite()) {
+      boolean taken = !job.named() && job.path().filter(Files::exists).isPresent();
+      if (taken && !options.overwrite()) {
         throw new UsageException(
             "`"
-                + path
+                + job.path().get()
                 + "` exists, and a report is never overwritten; remove it, name another"
                 + " file, or allow it with --overwrite");
       }
-      Path folder = job.named() ? path : path.toAbsolutePath().getParent();
+    }
+  }
+
+  private void requireWritable() throws ReportException {
+    for (Path folder : folders()) {
       try {
         Files.createDirectories(folder);
       } catch (IOException e) {

@@ -33,6 +33,22 @@ record Setup(
     return new Setup(config, target, baseline(config, target, options), engine(config, options));
   }
 
+  /**
+   * The same of a configuration that is in no file.
+   *
+   * @throws UsageException when it can't be used
+   */
+  static Setup of(Catalog catalog, ValidationOptions options, String text) throws UsageException {
+    var reader = new ConfigReader(catalog.checkTypes(), options::variable);
+    try {
+      RunConfig config = reader.read(options.config().toString(), text);
+      Optional<TargetSettings> target = target(config, options);
+      return new Setup(config, target, baseline(config, target, options), engine(config, options));
+    } catch (ConfigException e) {
+      throw new UsageException(e.render(), e);
+    }
+  }
+
   private static Optional<TargetSettings> target(RunConfig config, ValidationOptions options)
       throws UsageException {
     if (options.revision().isPresent() && config.target().isEmpty()) {

@@ -45,6 +45,28 @@ public record ValidationOptions(
     return config.toAbsolutePath().normalize().getParent();
   }
 
+  /** No wishes but a configuration. */
+  public static ValidationOptions of(Path config, Map<String, String> environment, String command) {
+    return new ValidationOptions(
+        config,
+        List.of(),
+        Path.of("reports"),
+        Optional.empty(),
+        false,
+        new Filter(List.of(), List.of(), List.of()),
+        Map.of(),
+        environment,
+        Endpoints.google(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        false,
+        command);
+  }
+
   /** What a name stands for: {@code --var} goes over the environment. */
   Optional<String> variable(String name) {
     return Optional.ofNullable(variables.getOrDefault(name, environment.get(name)));

@@ -4,6 +4,7 @@ import dev.stageproof.model.Window;
 import dev.stageproof.spi.Permission;
 import dev.stageproof.spi.Request;
 import dev.stageproof.spi.Shell;
+import dev.stageproof.spi.Usage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,9 @@ public record AnswerersRequest(
 
   /** How far Google's clock may be behind ours. */
   private static final Duration SKEW = Duration.ofMinutes(10);
+
+  /** Long enough for some entry of a service in use. */
+  private static final Duration TRIED = Duration.ofMinutes(15);
 
   /** Cloud Logging takes timestamps up to a day ahead of its clock. */
   private static final Duration AHEAD = Duration.ofDays(1);
@@ -101,6 +105,24 @@ public record AnswerersRequest(
   @Override
   public Optional<String> cost() {
     return Optional.of("1 of 60 log reads a minute, again while entries are waited for");
+  }
+
+  @Override
+  public String whom() {
+    return "Cloud Logging of " + source.project();
+  }
+
+  @Override
+  public Optional<Usage> usage() {
+    return Optional.of(new Usage(1, Usage.LOG_READS));
+  }
+
+  /** Nobody has sent the requests yet: any entry shows that the log may be read. */
+  @Override
+  public List<Request<?>> trials() {
+    return List.of(
+        new CredentialsRequest(),
+        LogReadRequest.glimpse(source, new Window(since.minus(TRIED), since)));
   }
 
   @Override

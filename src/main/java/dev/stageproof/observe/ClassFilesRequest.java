@@ -54,4 +54,15 @@ public record ClassFilesRequest(List<String> places, List<String> classNames)
             places,
             Stream.concat(classNames.stream(), look.classNames.stream()).distinct().toList()));
   }
+
+  @Override
+  public String whom() {
+    return "this machine";
+  }
+
+  /** Are the places there? */
+  @Override
+  public List<Request<?>> trials() {
+    return places.stream().<Request<?>>map(PresenceRequest::file).toList();
+  }
 }

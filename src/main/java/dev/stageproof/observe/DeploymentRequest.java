@@ -1,12 +1,15 @@
 package dev.stageproof.observe;
 
+import dev.stageproof.spi.Diagnosis;
 import dev.stageproof.spi.Permission;
 import dev.stageproof.spi.Request;
 import dev.stageproof.spi.RevisionSelector;
 import dev.stageproof.spi.Shell;
+import dev.stageproof.spi.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Asks Cloud Run for a service and one of its revisions.
@@ -15,6 +18,9 @@ import java.util.Optional;
  */
 public record DeploymentRequest(String project, String region, String service, String revision)
     implements Request<DeploymentObservation> {
+
+  /** The narrowest predefined role with all that is needed. */
+  static final String ROLE = "roles/run.viewer";
 
   /** All that is read of a service; gcloud tells it by the names of the Admin API v1. */
   private static final String SERVICE_FIELDS =
@@ -95,11 +101,38 @@ public record DeploymentRequest(String project, String region, String service, S
 
   @Override
   public Optional<Permission> permission() {
-    return Optional.of(new Permission("run.services.get", "roles/run.viewer"));
+    return Optional.of(new Permission("run.services.get", ROLE));
+  }
+
+  @Override
+  public List<Permission> permissions() {
+    return Stream.of("run.services.get", "run.revisions.get", "run.revisions.list")
+        .map(name -> new Permission(name, ROLE))
+        .toList();
+  }
+
+  @Override
+  public String whom() {
+    return "Cloud Run Admin API of " + project;
+  }
+
+  @Override
+  public Optional<Usage> usage() {
+    return Optional.of(new Usage(3, "Cloud Run Admin reads"));
   }
 
   @Override
   public Optional<String> cost() {
     return Optional.of("3 Cloud Run Admin reads");
+  }
+
+  @Override
+  public List<Request<?>> trials() {
+    return List.of(new CredentialsRequest(), this);
+  }
+
+  @Override
+  public List<Diagnosis> diagnose(DeploymentObservation seen) {
+    return DeploymentDiagnoses.of(seen);
   }
 }

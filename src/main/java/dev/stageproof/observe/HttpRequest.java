@@ -1,11 +1,14 @@
 package dev.stageproof.observe;
 
+import dev.stageproof.spi.Diagnosis;
 import dev.stageproof.spi.Request;
 import dev.stageproof.spi.Shell;
+import dev.stageproof.spi.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Asks an HTTP server, once or several times in a row.
@@ -29,6 +32,8 @@ public record HttpRequest(
     Access access,
     Optional<TraceId> trace)
     implements Request<HttpObservation> {
+
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   /** A request that proves nothing and that nobody looks for. */
   public HttpRequest(
@@ -100,5 +105,36 @@ public record HttpRequest(
       words.add("-L");
     }
     return words;
+  }
+
+  /** One plain look at an address. */
+  static HttpRequest get(String url, Access access) {
+    return new HttpRequest(
+        "GET", url, Map.of(), Optional.empty(), Redirects.NEVER, 1, access, Optional.empty());
+  }
+
+  @Override
+  public String whom() {
+    return url.replaceFirst("^(https?://[^/?#]*).*", "$1");
+  }
+
+  @Override
+  public Optional<Usage> usage() {
+    return Optional.of(new Usage(samples, "requests"));
+  }
+
+  /** Asked once, and by HEAD where the request itself may change something (RFC 9110, 9.2.1). */
+  @Override
+  public List<Request<?>> trials() {
+    return List.of(SAFE.contains(method) ? once(method, body) : once("HEAD", Optional.empty()));
+  }
+
+  private HttpRequest once(String by, Optional<String> sent) {
+    return new HttpRequest(by, url, headers, sent, redirects, 1, access, Optional.empty());
+  }
+
+  @Override
+  public List<Diagnosis> diagnose(HttpObservation seen) {
+    return HttpDiagnoses.of(seen.samples().get(0));
   }
 }

@@ -54,4 +54,15 @@ public record LogFileRequest(
     }
     return Optional.of(new LogFileRequest(path, revision, window, questions.with(read.questions)));
   }
+
+  @Override
+  public String whom() {
+    return "this machine";
+  }
+
+  /** Is the file there? Standard input can be read only once. */
+  @Override
+  public List<Request<?>> trials() {
+    return path.equals("-") ? List.of() : List.of(PresenceRequest.file(path));
+  }
 }

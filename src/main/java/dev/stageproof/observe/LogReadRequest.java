@@ -2,9 +2,13 @@ package dev.stageproof.observe;
 
 import dev.stageproof.model.Window;
 import dev.stageproof.observe.LogReadObservation.Narrowed;
+import dev.stageproof.spi.Diagnosis;
 import dev.stageproof.spi.Permission;
 import dev.stageproof.spi.Request;
 import dev.stageproof.spi.Shell;
+import dev.stageproof.spi.Usage;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -95,8 +99,59 @@ public record LogReadRequest(
         String.format(
             Locale.ROOT,
             "1 of 60 log reads a minute for each 1,000 entries; after %,d entries only for those"
-                + " that can match",
-            maxEntries));
+                + " that can match%s",
+            maxEntries,
+            marked() ? "; and one marked request to the service" : ""));
+  }
+
+  @Override
+  public String whom() {
+    return "Cloud Logging of " + source.project();
+  }
+
+  /** The read, and one more to see how far ingestion has come. */
+  @Override
+  public Optional<Usage> usage() {
+    return Optional.of(
+        new Usage(watermarking.how() == Watermarking.How.OFF ? 1 : 2, Usage.LOG_READS));
+  }
+
+  /** One entry of the window, whatever it says; and the service that the mark is sent to. */
+  @Override
+  public List<Request<?>> trials() {
+    List<Request<?>> trials = new ArrayList<>();
+    trials.add(new CredentialsRequest());
+    trials.add(glimpse(source, window));
+    if (marked()) {
+      watermarking
+          .url()
+          .map(url -> HttpRequest.get(url, watermarking.access()))
+          .ifPresent(trials::add);
+    }
+    return List.copyOf(trials);
+  }
+
+  /** One entry, whatever it says. */
+  static LogReadRequest glimpse(LogSource source, Window window) {
+    Watermarking none =
+        new Watermarking(Watermarking.How.OFF, Duration.ZERO, Optional.empty(), false);
+    return new LogReadRequest(source, window, LogQuestions.nothingMore(), 1, none);
+  }
+
+  private boolean marked() {
+    return watermarking.how() == Watermarking.How.REQUEST && watermarking.url().isPresent();
+  }
+
+  @Override
+  public List<Diagnosis> diagnose(LogReadObservation seen) {
+    String granted = "granted: logging.logEntries.list";
+    return List.of(
+        seen.entries() > 0
+            ? Diagnosis.ok("there are entries; " + granted)
+            : Diagnosis.warning(
+                "no entries of this revision in that time; " + granted,
+                "widen `window` if its checks need entries; exclusion filters may also keep"
+                    + " entries out of the log"));
   }
 
   @Override

@@ -60,4 +60,15 @@ public record ProcessRequest(
   public boolean executes() {
     return true;
   }
+
+  @Override
+  public String whom() {
+    return "this machine";
+  }
+
+  /** Is the program there? */
+  @Override
+  public List<Request<?>> trials() {
+    return List.of(PresenceRequest.program(argv.get(0), directory));
+  }
 }

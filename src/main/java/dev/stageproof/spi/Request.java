@@ -33,6 +33,21 @@ public interface Request<O extends Observation> {
     return Optional.empty();
   }
 
+  /** All the access that the look needs. */
+  default List<Permission> permissions() {
+    return permission().stream().toList();
+  }
+
+  /** Who is asked, in the words of a heading: "Cloud Logging of acme-staging". */
+  default String whom() {
+    return kind();
+  }
+
+  /** What the look uses up, where that is counted. */
+  default Optional<Usage> usage() {
+    return Optional.empty();
+  }
+
   /** What the look costs in quota, in words: "1 of 60 log reads a minute"; empty when free. */
   default Optional<String> cost() {
     return Optional.empty();
@@ -49,6 +64,20 @@ public interface Request<O extends Observation> {
   /** True when the look runs a program or creates something; needs {@code --allow-exec}. */
   default boolean executes() {
     return false;
+  }
+
+  /**
+   * Cheap looks that need the same access, in an order that explains itself: the first that fails
+   * tells what is wrong. Run nothing and change nothing. By default this look itself; none when it
+   * runs a program.
+   */
+  default List<Request<?>> trials() {
+    return executes() ? List.of() : List.of(this);
+  }
+
+  /** What a trial's answer tells a person about their access; empty when it is just as expected. */
+  default List<Diagnosis> diagnose(O seen) {
+    return List.of();
   }
 
   /**

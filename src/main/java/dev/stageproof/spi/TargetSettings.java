@@ -63,6 +63,11 @@ public record TargetSettings(
     this(project, region, service, revision, url, serving, Auth.none());
   }
 
+  /** The newest ready revision of a service, with the defaults of everything else. */
+  public static TargetSettings of(String project, String region, String service) {
+    return new TargetSettings(project, region, service, LATEST_READY, Optional.empty(), true);
+  }
+
   /** How the revision under test is asked for. */
   public RevisionSelector selector() {
     return RevisionSelector.parse(revision);

@@ -4,6 +4,7 @@ import dev.stageproof.model.Change;
 import dev.stageproof.model.Configuration;
 import dev.stageproof.model.Identity;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tells how a platform names what is under test. Pure, like a check: it asks and interprets, a
@@ -27,4 +28,19 @@ public interface TargetType<O extends Observation> {
    * the verdict of a run between the two needs no qualification.
    */
   List<Change> movement(O start, O end);
+
+  /**
+   * What to configure for a target.
+   *
+   * @param seen the target as it is; empty when it could not be looked at, which gives a start to
+   *     be completed by hand
+   */
+  Suggestion.Set suggest(Optional<O> seen);
+
+  /**
+   * The command that grants an account what it lacks.
+   *
+   * @param member the account as the platform's access policies name it
+   */
+  String grant(TargetSettings settings, Permission missing, String member);
 }

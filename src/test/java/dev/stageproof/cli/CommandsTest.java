@@ -42,7 +42,17 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"validate", "demo", "checks", "schema", "generate-completion"})
+  @ValueSource(
+      strings = {
+        "init",
+        "plan",
+        "doctor",
+        "validate",
+        "demo",
+        "checks",
+        "schema",
+        "generate-completion"
+      })
   void everyCommandHasHelp(String command) {
     Cli run = Cli.run(command, "--help");
 

@@ -2,6 +2,7 @@ package dev.stageproof.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.stageproof.sandbox.Api;
@@ -11,6 +12,9 @@ import dev.stageproof.sandbox.Sandbox;
 import dev.stageproof.sandbox.Scenario;
 import dev.stageproof.testing.Tools;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,6 +47,46 @@ class ProcessTest {
     assertThat(classes)
         .anyMatch(line -> line.contains("dev.stageproof.checks.cloudrun.CloudRunCheck"))
         .noneMatch(ProcessTest::isGoogle);
+  }
+
+  @Test
+  void aPlanLoadsNoClientAndOpensNoSocket() throws Exception {
+    Path config = folder.resolve("written.yaml");
+    try (Sandbox sandbox = Sandbox.start(Scenario.named("issue-965"), Clock.systemUTC());
+        ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Cli init =
+          Cli.run(
+              Cli.environment(sandbox),
+              "init",
+              "--project=netra-staging",
+              "--region=us-central1",
+              "--service=netra-backend-staging",
+              "-o",
+              config.toString());
+      assertThat(init.code()).as(init.err()).isZero();
+      String endpoint = "http://127.0.0.1:" + listening.getLocalPort();
+      Path log = folder.resolve("classes.txt");
+
+      Stageproof.Ended plan =
+          new Stageproof(folder)
+              .jvm("-Xlog:class+load:file=" + log)
+              .with("STAGEPROOF_RUN_ENDPOINT", endpoint)
+              .with("STAGEPROOF_LOGGING_ENDPOINT", endpoint)
+              .run("plan", "-c", config.toString());
+
+      assertThat(plan.code()).as(plan.err()).isZero();
+      assertThat(plan.out()).contains("gcloud logging read");
+      assertThat(Files.readAllLines(log))
+          .anyMatch(line -> line.contains("dev.stageproof.gate.Planning"))
+          .noneMatch(ProcessTest::isGoogle)
+          .noneMatch(line -> line.contains(" okhttp3."))
+          .noneMatch(line -> line.contains(" java.net.Socket "))
+          .noneMatch(line -> line.contains(" java.net.DatagramSocket "))
+          .noneMatch(line -> line.contains(" sun.nio.ch.SocketChannelImpl "))
+          .noneMatch(line -> line.contains(" java.net.InetAddress$NameService "));
+      listening.setSoTimeout(1);
+      assertThatThrownBy(listening::accept).isInstanceOf(SocketTimeoutException.class);
+    }
   }
 
   @Test

@@ -9,7 +9,10 @@ import dev.stageproof.observe.DeploymentObservation.EnvVar;
 import dev.stageproof.observe.DeploymentObservation.Revision;
 import dev.stageproof.observe.DeploymentObservation.Service;
 import dev.stageproof.observe.DeploymentRequest;
+import dev.stageproof.spi.Permission;
 import dev.stageproof.spi.Request;
+import dev.stageproof.spi.Shell;
+import dev.stageproof.spi.Suggestion;
 import dev.stageproof.spi.TargetSettings;
 import dev.stageproof.spi.TargetType;
 import java.util.List;
@@ -89,5 +92,27 @@ public final class CloudRunTarget implements TargetType<DeploymentObservation> {
     return service.traffic().stream()
         .map(part -> new Identity.Share(part.revision(), part.percent(), part.tag(), part.url()))
         .toList();
+  }
+
+  @Override
+  public Suggestion.Set suggest(Optional<DeploymentObservation> seen) {
+    return new Suggestions(seen).all();
+  }
+
+  /** Calling a service is granted on the service, looking at it on the project. */
+  @Override
+  public String grant(TargetSettings settings, Permission missing, String member) {
+    String who = " --member=" + Shell.word(member) + " --role=" + missing.role();
+    String project = Shell.word(settings.project());
+    if (!missing.name().equals("run.routes.invoke")) {
+      return "gcloud projects add-iam-policy-binding " + project + who;
+    }
+    return "gcloud run services add-iam-policy-binding "
+        + Shell.word(settings.service())
+        + " --region="
+        + Shell.word(settings.region())
+        + " --project="
+        + project
+        + who;
   }
 }
