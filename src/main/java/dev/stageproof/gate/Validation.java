@@ -101,10 +101,17 @@ public final class Validation {
   private CheckContext context(Setup setup, Target target, Instant now) {
     Optional<Identity> identity = target.identity();
     Optional<Window> window = Windows.of(setup.config().window(), options.since(), identity, now);
-    Optional<String> url =
-        setup.target().flatMap(TargetSettings::url).or(() -> identity.flatMap(Identity::url));
-    Path folder = options.config().toAbsolutePath().normalize().getParent();
-    return new CheckContext(now, target.resolved(), url, window, folder, setup.engine().timeout());
+    Optional<String> url = serviceUrl(setup, identity);
+    Duration timeout = setup.engine().timeout();
+    return new CheckContext(now, target.resolved(), url, window, folder(), timeout);
+  }
+
+  private static Optional<String> serviceUrl(Setup setup, Optional<Identity> identity) {
+    return setup.target().flatMap(TargetSettings::url).or(() -> identity.flatMap(Identity::url));
+  }
+
+  private Path folder() {
+    return options.config().toAbsolutePath().normalize().getParent();
   }
 
   static Optional<Gap> deselected(Predicate<Check<?>> selected, Check<?> check) {
@@ -159,6 +166,8 @@ public final class Validation {
         Judge.judge(seen),
         config.notes(),
         config.report(),
-        options.command());
+        options.command(),
+        serviceUrl(setup, seen.identity()),
+        Optional.of(folder().toString()));
   }
 }
