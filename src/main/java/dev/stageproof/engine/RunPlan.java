@@ -50,7 +50,8 @@ record RunPlan(
     return new RunPlan(steps, merged, limits);
   }
 
-  private static Step step(Check<?> check, CheckContext context, boolean allowExec) {
+  /** What is to be done with one check. */
+  static Step step(Check<?> check, CheckContext context, boolean allowExec) {
     try {
       CheckPlan plan = check.plan(context);
       if (plan instanceof CheckPlan.Impossible impossible) {

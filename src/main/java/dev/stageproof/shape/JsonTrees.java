@@ -42,6 +42,9 @@ public final class JsonTrees {
    */
   public static Map<String, Object> read(InputStream in) throws IOException, NotJsonException {
     try (JsonParser parser = Mappers.READER.createParser(in)) {
+      if (parser.nextToken() == null) {
+        throw new NotJsonException("it is empty", null);
+      }
       Object tree = Mappers.READER.readValue(parser, Object.class);
       if (parser.nextToken() != null) {
         String where = place(parser.currentTokenLocation());

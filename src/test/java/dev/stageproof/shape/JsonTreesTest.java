@@ -36,7 +36,7 @@ class JsonTreesTest {
         "{\n  \"a\": 1,\n  b: 2}",
         "line 3, column 3: Unexpected character ('b' (code 98)): was expecting double-quote to"
             + " start field name");
-    assertRefused("", "line 1, column 1: No content to map due to end-of-input");
+    assertRefused("", "it is empty");
     assertRefused("{}\n {}", "line 2, column 2: something follows the object");
     assertRefused("[1]", "line 1: a list instead of an object");
     assertRefused("null", "line 1: nothing instead of an object");
