@@ -46,7 +46,7 @@ record House(String root) {
           "checks.logpattern", Set.of("checks.logs"),
           "checks.logmetric", Set.of("checks.logs"),
           "checks.lognovelty", Set.of("checks.logs"),
-          "probes.recorded", Set.of("stored"));
+          "probes.recorded", Set.of("shape", "stored"));
 
   /** Libraries that only some rooms may use, by package prefix. */
   private static final Map<String, List<String>> LIBRARIES =
