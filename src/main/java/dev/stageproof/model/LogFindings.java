@@ -28,10 +28,12 @@ public record LogFindings(
    *
    * @param source whose log it is, in words: the revision's name, or the file's
    * @param bySeverity entries by severity name, in rising order of severity
-   * @param complete false when the read stopped before the window's end
+   * @param complete false when the read stopped before the window's end: all amounts are lower
+   *     bounds
    * @param lag from a marked request until its entry was readable
    * @param proof how it was shown that ingestion had passed the window's end, in words
    * @param pages how many reads of the log store it took
+   * @param rest how the rest was searched after the read had stopped
    * @param timeline entries of each {@code step} from the window's start on
    */
   public record Read(
@@ -44,8 +46,20 @@ public record LogFindings(
       @Doc("The measured ingestion lag.") Optional<Duration> lag,
       @Doc("How ingestion was shown to have passed the window's end.") String proof,
       @Doc("Reads of the log store that it took.") int pages,
+      @Doc("How the rest was searched.") Optional<Rest> rest,
       @Doc("The length of one bucket of the time line.") Duration step,
       @Doc("Entries of each bucket.") List<Long> timeline) {}
+
+  /**
+   * A search of what a read that stopped early had left: only for entries that can match.
+   *
+   * @param complete whether it answered all patterns and numbers to the window's end
+   */
+  public record Rest(
+      @Doc("The stretch of time that was searched.") Window window,
+      @Doc("Entries that could match.") long entries,
+      @Doc("Reads of the log store that it took.") int pages,
+      @Doc("Whether every match in it was found.") boolean complete) {}
 
   /**
    * One measure before and after the deployment.
@@ -58,12 +72,19 @@ public record LogFindings(
       @Doc("The revision under test.") Side after,
       @Doc("Whether the change is within its bounds.") Optional<Outcome> outcome) {}
 
-  /** One side of a comparison. */
+  /**
+   * One side of a comparison.
+   *
+   * @param readUntil where every entry was read only until then, and the rest was searched:
+   *     requests and entries are lower bounds for what the count is of
+   */
   public record Side(
       @Doc("The revision, or what else was read.") String source,
       @Doc("The stretch of time.") Window window,
       @Doc("Requests served for others.") long requests,
       @Doc("Entries read.") long entries,
+      @Doc("Until when every entry was read, where that is not the end.")
+          Optional<Instant> readUntil,
       @Doc("What was counted.") long count) {}
 
   /**

@@ -2,12 +2,17 @@ package dev.stageproof.observe;
 
 import com.google.re2j.Pattern;
 import dev.stageproof.model.Window;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes Cloud Logging's query language; the only place that quotes for it. */
 public final class LogFilter {
-  /** The API refuses more, see google/logging/v2/logging.proto, ListLogEntriesRequest.filter. */
-  private static final int LONGEST = 20_000;
+  /**
+   * The API refuses more characters, see google/logging/v2/logging.proto,
+   * ListLogEntriesRequest.filter.
+   */
+  public static final int LONGEST = 20_000;
 
   private LogFilter() {}
 
@@ -46,7 +51,7 @@ public final class LogFilter {
         "resource.labels.service_name=" + quoted(source.service()));
   }
 
-  private static String requestLog() {
+  static String requestLog() {
     return "log_id(" + quoted("run.googleapis.com/requests") + ")";
   }
 
@@ -58,37 +63,46 @@ public final class LogFilter {
   }
 
   /**
-   * The hits of the one matcher that is asked for; every entry when more is asked, or when the
-   * hits' filter would be too long.
+   * The hits of the one matcher that is asked for, of several searches together when one filter
+   * would be too long; every entry when more is asked, or when no search is short enough.
    */
-  static String of(LogSource source, Window window, LogQuestions questions) {
+  static List<String> of(LogSource source, Window window, LogQuestions questions) {
     String all = of(source, window);
     Optional<LogMatcher> only = questions.matchers().stream().findFirst();
     if (only.isEmpty() || !questions.equals(LogQuestions.matching(only.get()))) {
-      return all;
+      return List.of(all);
     }
-    String hits = all + " AND " + hits(only.get());
-    return hits.length() <= LONGEST ? hits : all;
+    Function<List<String>, String> search =
+        places -> all + " AND " + anyOf(places) + atLeast(only.get());
+    List<String> searches =
+        Packing.packed(places(only.get()), search).stream().map(search).toList();
+    boolean taken = searches.stream().allMatch(filter -> filter.length() <= LONGEST);
+    return taken ? searches : List.of(all);
   }
 
   /**
    * The text of an entry is its payload's; a request has none, and is found by its URL. Not found
    * are hits in a JSON payload without a message, and in the method or the status of a request.
    */
-  private static String hits(LogMatcher matcher) {
+  private static List<String> places(LogMatcher matcher) {
     String matches =
         "=~"
             + quoted(
                 matcher.kind() == LogMatcher.Kind.LITERAL
                     ? Pattern.quote(matcher.pattern())
                     : matcher.pattern());
-    String text =
-        String.join(
-            " OR ",
-            "(textPayload" + matches,
-            "jsonPayload.message" + matches,
-            "(" + requestLog() + " AND httpRequest.requestUrl" + matches + "))");
-    return matcher.atLeast().map(least -> text + " AND severity>=" + least.name()).orElse(text);
+    return List.of(
+        "textPayload" + matches,
+        "jsonPayload.message" + matches,
+        "(" + requestLog() + " AND httpRequest.requestUrl" + matches + ")");
+  }
+
+  private static String anyOf(List<String> places) {
+    return "(" + String.join(" OR ", places) + ")";
+  }
+
+  private static String atLeast(LogMatcher matcher) {
+    return matcher.atLeast().map(least -> " AND severity>=" + least.name()).orElse("");
   }
 
   /**

@@ -36,6 +36,21 @@ public record LogQuestions(
     return new LogQuestions(List.of(), List.of(), Optional.of(from));
   }
 
+  /** True when something is to be counted or measured, and the other questions hold all of it. */
+  boolean partOf(LogQuestions other) {
+    boolean countsOrMeasures = !matchers.isEmpty() || !numbers.isEmpty();
+    return countsOrMeasures
+        && signaturesFrom.isEmpty()
+        && other.matchers.containsAll(matchers)
+        && other.numbers.containsAll(numbers);
+  }
+
+  /** True when both count or measure something by the same pattern. */
+  boolean meets(LogQuestions other) {
+    return matchers.stream().anyMatch(other.matchers::contains)
+        || numbers.stream().anyMatch(other.numbers::contains);
+  }
+
   /** Everything that either of the two asks. */
   public LogQuestions with(LogQuestions other) {
     return new LogQuestions(

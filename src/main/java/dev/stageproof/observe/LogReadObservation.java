@@ -1,5 +1,6 @@
 package dev.stageproof.observe;
 
+import dev.stageproof.model.Gap;
 import dev.stageproof.model.Window;
 import dev.stageproof.spi.Observation;
 import java.time.Duration;
@@ -26,9 +27,12 @@ import java.util.Optional;
  *     asked for
  * @param timeline entries over time
  * @param truncated true when the read stopped at its bound with more to come, or some of it was
- *     {@code unreadable}: what is not there proves nothing
+ *     {@code unreadable}: all amounts are lower bounds, and what is not there proves nothing but
+ *     where {@code narrowed} reads went on, see {@link #complete}
  * @param unreadable parts of the source that are no entries
- * @param pages how many pages were read, empty ones included
+ * @param pages how many pages the whole read took, empty ones included
+ * @param narrowed what was read after the whole read had stopped; their entries are part of the
+ *     {@code hits} and {@code numbers} that they were about, and of nothing else
  * @param watermark how far ingestion had come
  */
 public record LogReadObservation(
@@ -46,6 +50,7 @@ public record LogReadObservation(
     boolean truncated,
     Optional<Unreadable> unreadable,
     int pages,
+    List<Narrowed> narrowed,
     Watermark watermark)
     implements Observation {
 
@@ -64,8 +69,21 @@ public record LogReadObservation(
    */
   public static final int MASKING = 1;
 
+  public LogReadObservation {
+    narrowed = List.copyOf(narrowed);
+  }
+
   /** The same read, of whose source some was no entry. */
   public LogReadObservation with(Unreadable parts) {
+    return with(true, Optional.of(parts), narrowed);
+  }
+
+  /** The same read, and what was read after it had stopped. */
+  public LogReadObservation with(List<Narrowed> more) {
+    return with(truncated, unreadable, more);
+  }
+
+  private LogReadObservation with(boolean cut, Optional<Unreadable> parts, List<Narrowed> more) {
     return new LogReadObservation(
         window,
         entries,
@@ -78,11 +96,51 @@ public record LogReadObservation(
         signaturesCut,
         masking,
         timeline,
-        true,
-        Optional.of(parts),
+        cut,
+        parts,
         pages,
+        more,
         watermark);
   }
+
+  /**
+   * True when nothing is missing from what the questions ask: the read was whole, or narrowed reads
+   * answered them to the window's end. Signatures, and what every read tells, need a whole read.
+   */
+  public boolean complete(LogQuestions asked) {
+    LogQuestions answered =
+        narrowed.stream()
+            .filter(Narrowed::complete)
+            .map(Narrowed::questions)
+            .reduce(LogQuestions.nothingMore(), LogQuestions::with);
+    return !truncated || asked.partOf(answered);
+  }
+
+  /** The narrowed reads that were about something of what is asked. */
+  public List<Narrowed> narrowedFor(LogQuestions asked) {
+    return narrowed.stream().filter(read -> read.questions().meets(asked)).toList();
+  }
+
+  /**
+   * A read of what a whole read had left unread: of those entries only that can be about the
+   * questions.
+   *
+   * @param questions what it was about
+   * @param filter what the log store was asked, in its query language
+   * @param window from the last entry of the whole read, which may come again, to the window's end
+   * @param entries how many entries it handed out
+   * @param pages how many pages were read, empty ones included
+   * @param complete false when it stopped before the window's end: at its bound, or in trouble
+   * @param trouble what stopped it before its bound
+   */
+  public record Narrowed(
+      LogQuestions questions,
+      String filter,
+      Window window,
+      long entries,
+      int pages,
+      boolean complete,
+      Optional<Gap> trouble) {}
 
   /** The hits of one matcher. */
   public record Hits(LogMatcher matcher, long count, List<Line> first) {}

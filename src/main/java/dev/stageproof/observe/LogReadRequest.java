@@ -1,18 +1,23 @@
 package dev.stageproof.observe;
 
 import dev.stageproof.model.Window;
+import dev.stageproof.observe.LogReadObservation.Narrowed;
 import dev.stageproof.spi.Permission;
 import dev.stageproof.spi.Request;
 import dev.stageproof.spi.Shell;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads every log entry of one revision in a window, once, and answers all questions in that pass.
+ * Of a log with more entries than are to be read, the rest is read narrowed to what can answer.
  * Requests for the same revision and window merge, so that twenty log checks are one read.
  *
  * @param window from where to where; a marked request moves the end to its own time
- * @param maxEntries the read stops there and says so; 1 or more
+ * @param maxEntries the whole read stops there and says so, and so does each narrowed read that
+ *     follows; 1 or more
  */
 public record LogReadRequest(
     LogSource source,
@@ -43,23 +48,33 @@ public record LogReadRequest(
   /** A request with one matcher and nothing else repeats as the search for its hits. */
   @Override
   public List<String> reproduce() {
-    return List.of(
-        Shell.command(
-            List.of(
-                "gcloud",
-                "logging",
-                "read",
-                LogFilter.of(source, window, questions),
-                "--project=" + source.project(),
-                "--order=asc",
-                "--limit=" + maxEntries,
-                "--format=json")));
+    return LogFilter.of(source, window, questions).stream().map(this::command).toList();
   }
 
-  /** Repeats what was covered: a marked request closes the window later than was asked. */
+  /**
+   * Repeats what was covered: a marked request closes the window later than was asked, and narrowed
+   * reads go on where the whole one stopped.
+   */
   @Override
   public List<String> reproduce(LogReadObservation seen) {
-    return over(seen.window()).reproduce();
+    List<String> commands = over(seen.window()).reproduce();
+    boolean wholeRead = commands.equals(List.of(command(over(seen.window()).filter())));
+    Stream<String> more =
+        seen.narrowed().stream().filter(any -> wholeRead).map(Narrowed::filter).map(this::command);
+    return Stream.concat(commands.stream(), more).toList();
+  }
+
+  private String command(String filter) {
+    return Shell.command(
+        List.of(
+            "gcloud",
+            "logging",
+            "read",
+            filter,
+            "--project=" + source.project(),
+            "--order=asc",
+            "--limit=" + maxEntries,
+            "--format=json"));
   }
 
   /** The same questions to another stretch of time. */
@@ -79,7 +94,12 @@ public record LogReadRequest(
 
   @Override
   public Optional<String> cost() {
-    return Optional.of("1 of 60 log reads a minute for each 1,000 entries");
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "1 of 60 log reads a minute for each 1,000 entries; after %,d entries only for those"
+                + " that can match",
+            maxEntries));
   }
 
   @Override

@@ -36,7 +36,8 @@ public record BeforeAfter(String before, String after, List<Row> rows) {
     }
 
     private static Side bare(Side side) {
-      return new Side(side.source(), side.window(), side.requests(), side.entries(), 0);
+      return new Side(
+          side.source(), side.window(), side.requests(), side.entries(), side.readUntil(), 0);
     }
   }
 
@@ -72,9 +73,14 @@ public record BeforeAfter(String before, String after, List<Row> rows) {
     rows.add(plain("window", Figures.window(before.window()), Figures.window(after.window())));
     rows.add(
         plain(
-            "requests served", Figures.count(before.requests()), Figures.count(after.requests())));
-    rows.add(plain("entries", Figures.count(before.entries()), Figures.count(after.entries())));
+            "requests served", amount(before, before.requests()), amount(after, after.requests())));
+    rows.add(plain("entries", amount(before, before.entries()), amount(after, after.entries())));
     return rows;
+  }
+
+  /** Not every entry may have been read. */
+  private static String amount(Side side, long amount) {
+    return (side.readUntil().isEmpty() ? "" : "at least ") + Figures.count(amount);
   }
 
   private static Row plain(String what, String before, String after) {
@@ -93,11 +99,14 @@ public record BeforeAfter(String before, String after, List<Row> rows) {
         comparison.outcome().map(outcome -> Marks.of(outcome) + " " + outcome.name()));
   }
 
-  /** Windows differ in length and in what was asked of the revision, so the bare count misleads. */
+  /**
+   * Windows differ in length and in what was asked of the revision, so the bare count misleads; a
+   * rate by a lower bound would mislead as well.
+   */
   private static String count(Side side, boolean byRequests) {
     long base = byRequests ? side.requests() : side.entries();
     String count = Figures.count(side.count());
-    if (base == 0 || side.count() == 0) {
+    if (base == 0 || side.count() == 0 || side.readUntil().isPresent()) {
       return count;
     }
     double rate = (double) side.count() / (double) base * THOUSAND;

@@ -1,6 +1,7 @@
 package dev.stageproof.report;
 
 import dev.stageproof.model.LogFindings.Read;
+import dev.stageproof.model.LogFindings.Rest;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * @param entries "713 entries"
  * @param source whose log was read
  * @param extent the stretch of time, whether the read reached its end, and what it cost
- * @param gap present when the read stopped early: no absence can rest on it
+ * @param gap present when the read stopped early: what can't rest on it
  * @param requests what the revision had to do meanwhile
  * @param ingestion how it was shown that nothing was still on its way
  * @param severities entries by severity, in rising order; empty when nothing was read
@@ -54,9 +55,7 @@ public record LogRead(
         entries(read),
         ForeignText.line(read.source()),
         extent(read),
-        read.complete()
-            ? Optional.empty()
-            : Optional.of("it stopped before the window's end, so no absence can rest on it"),
+        gap(read),
         Figures.count(read.requests(), "request", "requests")
             + " served for others than stageproof",
         ingestion(read),
@@ -78,7 +77,31 @@ public record LogRead(
   private static String extent(Read read) {
     return Figures.window(read.window())
         + (read.complete() ? "; complete, in " : "; stopped early, after ")
-        + Figures.count(read.pages(), "read", "reads");
+        + Figures.count(read.pages(), "read", "reads")
+        + read.rest().map(LogRead::rest).orElse("");
+  }
+
+  private static String rest(Rest rest) {
+    return "; of the rest, "
+        + Figures.window(rest.window())
+        + ", only "
+        + Figures.count(rest.entries(), "entry that can match", "entries that can match")
+        + ", in "
+        + Figures.count(rest.pages(), "read", "reads");
+  }
+
+  /** What a read that stopped early can't carry. */
+  private static Optional<String> gap(Read read) {
+    if (read.complete()) {
+      return Optional.empty();
+    }
+    String stopped = "it stopped before the window's end, so ";
+    return Optional.of(
+        read.rest().filter(Rest::complete).isPresent()
+            ? stopped + "its amounts are lower bounds; the search of the rest found every match"
+            : stopped
+                + "no absence can rest on it"
+                + read.rest().map(any -> " but where the search of the rest says so").orElse(""));
   }
 
   private static String ingestion(Read read) {

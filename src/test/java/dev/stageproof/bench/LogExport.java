@@ -74,21 +74,32 @@ public final class LogExport {
   }
 
   private static String line(int i) {
-    int mixed = i * 0x9E3779B1;
+    int mixed = mixed(i);
     int one = (mixed >>> 8) % 10_000;
     int two = (mixed >>> 20) % 100;
     return switch (two % 10) {
       case 0, 1 -> request(i, one, two);
-      case 2, 3, 4 -> entry(i, "stdout", json(text(one, two, mixed), two), "INFO");
-      default -> entry(i, "stderr", plain(text(one, two, mixed)), severity(one));
+      case 2, 3, 4 -> entry(i, "stdout", json(text(mixed), two), "INFO");
+      default -> entry(i, "stderr", plain(text(mixed)), severity(one));
     };
+  }
+
+  /** The text that an entry has, unless it is one of a request. */
+  static String textOf(int entry) {
+    return text(mixed(entry));
+  }
+
+  private static int mixed(int i) {
+    return i * 0x9E3779B1;
   }
 
   private static String severity(int one) {
     return one % 97 == 0 ? "ERROR" : one % 11 == 0 ? "WARNING" : "INFO";
   }
 
-  private static String text(int one, int two, int mixed) {
+  private static String text(int mixed) {
+    int one = (mixed >>> 8) % 10_000;
+    int two = (mixed >>> 20) % 100;
     List<String> kinds = one % 100 < WANTED_PERCENT ? WANTED : ROUTINE;
     return kinds.get(one % kinds.size()).formatted(one, two, mixed);
   }

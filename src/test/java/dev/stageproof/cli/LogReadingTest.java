@@ -67,6 +67,44 @@ class LogReadingTest {
     return "- {id: " + id + ", type: log-pattern, literal: " + literal + ", expect: absent}\n";
   }
 
+  /** The 40 entries of the first minutes are read whole, of the rest only what can match. */
+  private static String bounded(String checks) {
+    return checks.replace("}\n", ", read: {max-entries: 40}}\n");
+  }
+
+  @Test
+  void aReadThatStopsEarlyIsFollowedByTwoOfWhatCanMatchAndAbsencesPass() throws IOException {
+    String checks =
+        absent("no-panic", "panic")
+            + absent("no-timeout", "timed out")
+            + "- {id: started, type: log-pattern, literal: startup complete, expect: present}\n";
+
+    assertThat(reads(bounded(checks))).hasSize(3);
+  }
+
+  @Test
+  void aLineBehindTheBoundIsFoundAndCountedOverAtLeastWhatWasRead() throws IOException {
+    String line = Scenes.line("PT20M", "ERROR", "deadlock detected").toString();
+
+    Cli run = validate(Scenes.withLine(line), bounded(absent("no-deadlock", "deadlock detected")));
+
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.FAIL.code());
+    assertThat(run.err()).contains("no-deadlock: 1 of at least 40 entries, ");
+  }
+
+  @Test
+  void whatTheServerCanNotNarrowStaysOpenBehindTheBound() throws IOException {
+    Cli run =
+        validate(
+            Scenario.named("issue-965"),
+            bounded("- {id: odd, type: log-pattern, regex: '[§¶]', expect: absent}\n"));
+
+    assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INCONCLUSIVE.code());
+    assertThat(run.err())
+        .contains("0 of the first 40 entries")
+        .contains("raise `read.max-entries` or shorten `window`");
+  }
+
   private static Scenario refusing(Fault fault) {
     return Scenario.named("issue-965").withFaults(Faults.none().with(Api.LOGGING, fault));
   }

@@ -20,7 +20,9 @@ class PlanTest {
         .contains("  for: finds the target\n  needs: run.services.get (roles/run.viewer)\n")
         .contains("GET https://netra-backend-staging.example/health\n  for: health\n")
         .contains("  needs: logging.logEntries.list (roles/logging.viewer)\n")
-        .contains("  costs: 1 of 60 log reads a minute for each 1,000 entries\n")
+        .contains(
+            "  costs: 1 of 60 log reads a minute for each 1,000 entries; after 50,000 entries only for"
+                + " those that can match\n")
         .contains("  runs a program: needs --allow-exec\n");
   }
 

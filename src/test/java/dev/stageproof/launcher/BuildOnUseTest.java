@@ -46,7 +46,7 @@ class BuildOnUseTest {
 
     assertThat(answer.err()).isEmpty();
     assertThat(installation.records("builds")).hasSize(1);
-    assertThat(installation.records("trainings")).hasSize(1);
+    assertThat(installation.records("trainings")).hasSize(2);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.stageproof.testing.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,17 +26,50 @@ class ClassArchiveTest {
   }
 
   @Test
-  void theArchiveIsTrainedByADemoAndUsed() throws Exception {
+  void theArchiveIsMadeOfADemoAndAnExportAndUsed() throws Exception {
     Answer answer = installation.javaHome("17.0.15").run("validate");
 
     String archive = installation.archives().get(0);
-    Path file = installation.home().toRealPath().resolve("target/cds").resolve(archive);
+    Path home = installation.home().toRealPath();
+    Path file = home.resolve("target/cds").resolve(archive);
     assertThat(installation.archives()).hasSize(1);
     assertThat(answer.words()).contains("<-XX:SharedArchiveFile=" + file + ">");
     assertThat(installation.records("trainings"))
-        .singleElement()
-        .asString()
-        .endsWith("stageproof.jar demo --quiet -o json=training.json --color=never");
+        .satisfiesExactly(
+            demo ->
+                assertThat(demo)
+                    .endsWith("stageproof.jar demo --quiet -o json=demo.json --color=never"),
+            export ->
+                assertThat(export)
+                    .endsWith(
+                        "stageproof.jar validate -c "
+                            + home.resolve("config/examples/log-file.yaml")
+                            + " --quiet -o json=export.json --color=never"));
+    assertThat(file).content().isEqualTo("Base\ndemo.classes\nexport.classes\n");
+  }
+
+  @Test
+  void aJavaThatWasReplacedHasNoArchive() throws Exception {
+    installation.javaHome("17.0.15").run();
+    Path release = base.resolve("jdk-17.0.15/release");
+    Files.writeString(release, Files.readString(release) + "SOURCE=\"another\"\n");
+
+    Answer forbidden = installation.with("STAGEPROOF_NO_BUILD", "1").run();
+    Answer allowed = installation.with("STAGEPROOF_NO_BUILD", "").run();
+
+    assertThat(forbidden.words()).noneMatch(word -> word.contains("SharedArchiveFile"));
+    assertThat(allowed.err()).isEqualTo(Installation.PREPARING);
+    assertThat(allowed.words()).anyMatch(word -> word.contains("SharedArchiveFile"));
+  }
+
+  /** Those places are known up to here only, and an unknown flag stops the JVM. */
+  @Test
+  void theArchiveStaysAtItsPlaceWhereThatIsKnownToWork() throws Exception {
+    String flag = "<-XX:ArchiveRelocationMode=0>";
+    installation.withoutBuilding();
+
+    assertThat(installation.javaHome("25.0.1").run().words()).contains(flag);
+    assertThat(installation.javaHome("26").run().words()).doesNotContain(flag);
   }
 
   @Test
@@ -48,7 +82,7 @@ class ClassArchiveTest {
     assertThat(first.exit()).isZero();
     assertThat(first.words()).noneMatch(word -> word.contains("SharedArchiveFile"));
     assertThat(second.err()).isEmpty();
-    assertThat(installation.records("trainings")).hasSize(1);
+    assertThat(installation.records("trainings")).hasSize(2);
     assertThat(installation.archives()).singleElement().asString().endsWith(".jsa.failed");
   }
 
@@ -72,10 +106,14 @@ class ClassArchiveTest {
     installation.javaHome("25.0.1").run();
     List<String> before = installation.archives();
 
-    Files.writeString(installation.jar(), "a jar of another length");
-    installation.run();
+    for (String archive : before) {
+      installation.age("target/cds/" + archive, Instant.EPOCH);
+    }
+    Answer answer = installation.run();
 
     assertThat(before).hasSize(2);
-    assertThat(installation.archives()).hasSize(1).doesNotContainAnyElementsOf(before);
+    assertThat(installation.archives()).containsExactly(before.get(1));
+    assertThat(installation.records("trainings")).hasSize(6);
+    assertThat(answer.words()).anyMatch(word -> word.endsWith(before.get(1) + ">"));
   }
 }

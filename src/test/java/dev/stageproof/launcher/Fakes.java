@@ -14,10 +14,15 @@ final class Fakes {
       [ "$1" != -version ] || { echo 'openjdk version "%s" 2025-04-15' >&2; exit 0; }
       for word in "$@"; do
         case $word in
-          -XX:ArchiveClassesAtExit=*)
+          -XX:DumpLoadedClassList=*)
             printf '%%s\\n' "$*" >>"$RECORDS/trainings"
             [ -z "${FAKE_SLOW_TRAINING:-}" ] || exec sleep 60
-            [ -n "${FAKE_NO_ARCHIVE:-}" ] || echo archive >"${word#*=}"
+            printf 'Base id: %%s\\n%%s id: 7\\n' "$RANDOM" "${word##*=}" >"${word#*=}"
+            exit 0 ;;
+          -XX:SharedClassListFile=*) list=${word#*=} ;;
+          -XX:SharedArchiveFile=*)
+            [ -n "${list:-}" ] || continue
+            [ -n "${FAKE_NO_ARCHIVE:-}" ] || cat "$list" >"${word#*=}"
             exit 0 ;;
         esac
       done

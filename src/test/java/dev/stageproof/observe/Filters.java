@@ -7,6 +7,6 @@ public final class Filters {
   private Filters() {}
 
   public static String of(LogSource source, Window window, LogMatcher matcher) {
-    return LogFilter.of(source, window, LogQuestions.matching(matcher));
+    return LogFilter.of(source, window, LogQuestions.matching(matcher)).get(0);
   }
 }

@@ -22,6 +22,11 @@ class LogFilterTest {
           + " AND NOT httpRequest.userAgent=~\"^stageproof/\"";
 
   private static String of(LogQuestions questions) {
+    assertThat(searches(questions)).hasSize(1);
+    return searches(questions).get(0);
+  }
+
+  private static List<String> searches(LogQuestions questions) {
     return LogFilter.of(SOURCE, WINDOW, questions);
   }
 
@@ -59,7 +64,14 @@ class LogFilterTest {
   @Test
   void aFilterThatTheApiWouldRefuseIsTheWholeRead() {
     assertThat(of(LogQuestions.matching(literal("x".repeat(6000))))).hasSizeLessThan(20_000);
-    assertThat(of(LogQuestions.matching(literal("x".repeat(7000))))).isEqualTo(READ);
+    assertThat(of(LogQuestions.matching(literal("x".repeat(20_000))))).isEqualTo(READ);
+  }
+
+  @Test
+  void aSearchThatIsTooLongIsSeveralThatAreNot() {
+    assertThat(searches(LogQuestions.matching(literal("x".repeat(7000)))))
+        .hasSize(2)
+        .allSatisfy(filter -> assertThat(filter).startsWith(READ).hasSizeLessThan(20_000));
   }
 
   @Test

@@ -6,11 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Exposure;
+import dev.stageproof.model.LogFindings;
+import dev.stageproof.model.LogFindings.Comparison;
+import dev.stageproof.model.LogFindings.Read;
+import dev.stageproof.model.LogFindings.Rest;
+import dev.stageproof.model.LogFindings.Side;
 import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.model.RunRecord;
+import dev.stageproof.model.Window;
 import dev.stageproof.shape.Rewrite;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LogSummaryTest {
@@ -61,6 +70,64 @@ class LogSummaryTest {
         .containsExactly(
             "complete", "it stopped before the window's end, so no absence can rest on it");
     assertThat(Views.logs(RUN).reads().get(1).ingestion()).endsWith("; no lag was measured");
+  }
+
+  private static LogRead cut(Optional<Rest> rest) {
+    return Views.logs(cutRun(rest)).reads().get(0);
+  }
+
+  private static RunRecord cutRun(Optional<Rest> rest) {
+    Read read =
+        new Read(
+            "a revision",
+            new Window(Instant.EPOCH, Instant.EPOCH.plusSeconds(120)),
+            50_000,
+            0,
+            Map.of(),
+            false,
+            Optional.empty(),
+            "proof",
+            50,
+            rest,
+            SHORT,
+            List.of());
+    Side side =
+        new Side("a revision", read.window(), 9, 50_000, rest.map(it -> it.window().start()), 3);
+    Comparison comparison = new Comparison("lines", side, side, Optional.empty());
+    Evaluation evaluation =
+        Evaluation.of("0", List.of(Assertion.of("lines", "none", "0", true)))
+            .withLogs(new LogFindings(read, List.of(comparison), List.of()));
+    return Views.runOf(
+        check("logs", "log-pattern", "Logs").in(Section.LOGS).attempt(SHORT, evaluation));
+  }
+
+  @Test
+  void countsOverLowerBoundsHaveNoRate() {
+    assertThat(Views.logs(cutRun(rest(true))).changes().get(0).rows())
+        .extracting(row -> row.what() + " | " + row.after())
+        .contains("requests served | at least 9", "entries | at least 50,000", "lines | 3");
+  }
+
+  private static Optional<Rest> rest(boolean complete) {
+    Window window = new Window(Instant.EPOCH.plusSeconds(60), Instant.EPOCH.plusSeconds(120));
+    return Optional.of(new Rest(window, 12, 1, complete));
+  }
+
+  @Test
+  void readThatStoppedTellsHowTheRestWasSearched() {
+    assertThat(cut(rest(true)).extent())
+        .isEqualTo(
+            "1970-01-01 00:00:00–00:02:00 UTC, 2 min; stopped early, after 50 reads; of the rest,"
+                + " 1970-01-01 00:01:00–00:02:00 UTC, 1 min, only 12 entries that can match, in"
+                + " 1 read");
+    assertThat(cut(rest(true)).gap())
+        .contains(
+            "it stopped before the window's end, so its amounts are lower bounds; the search of"
+                + " the rest found every match");
+    assertThat(cut(rest(false)).gap())
+        .contains(
+            "it stopped before the window's end, so no absence can rest on it but where the"
+                + " search of the rest says so");
   }
 
   @Test

@@ -149,8 +149,8 @@ public final class SampleLogs {
     Comparison comparison =
         new Comparison(
             "demo-user-001.*duplicat",
-            new Side(PREVIOUS, BEFORE, 412, 1_904, 6),
-            new Side(REVISION, AFTER, 0, 212, 0),
+            new Side(PREVIOUS, BEFORE, 412, 1_904, Optional.empty(), 6),
+            new Side(REVISION, AFTER, 0, 212, Optional.empty(), 0),
             Optional.of(Outcome.INCONCLUSIVE));
     return check("dup-warnings", "log-pattern", "Duplication warnings gone")
         .in(Section.LOGS)
@@ -218,6 +218,7 @@ public final class SampleLogs {
             Optional.empty(),
             "no entry after the window's end was readable",
             20,
+            Optional.empty(),
             Duration.ofMinutes(1),
             LongStream.range(0, 22).map(i -> i == 3 ? 0 : 80 + i).boxed().toList());
     return check("connections", "log-metric", "Database connections")
@@ -260,6 +261,7 @@ public final class SampleLogs {
             Optional.of(Duration.ofMillis(2_100)),
             "marked request readable after 2.1 s, answered by " + REVISION,
             1,
+            Optional.empty(),
             Duration.ofSeconds(30),
             List.of(20L, 96L, 60L, 30L, 6L));
     return new LogFindings(read, comparisons, signatures);

@@ -74,6 +74,7 @@ class TimeLineTest {
         Optional.empty(),
         "proof",
         1,
+        Optional.empty(),
         step,
         counts);
   }

@@ -50,7 +50,7 @@ record Sample(LogMetricSettings settings, SeenLog log) {
     return ExposureRules.rule(
         what,
         "at least 1",
-        Texts.number(size()) + " in " + Texts.number(log.seen().entries()) + " entries",
+        Texts.number(size()) + " in " + log.entries(),
         size() > 0,
         settings.number().isPresent()
             ? "hold `number` against a line of the log, or run again when it has been written"

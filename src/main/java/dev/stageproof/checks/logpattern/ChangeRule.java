@@ -8,8 +8,10 @@ import dev.stageproof.checks.logs.Texts;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.LogFindings.Comparison;
 import dev.stageproof.model.Outcome;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** Holds the hits against those of the baseline, each against what its side could have hit. */
 record ChangeRule(LogReading reading, Hit hit) {
@@ -25,7 +27,12 @@ record ChangeRule(LogReading reading, Hit hit) {
         rate(hit.after(), reading.tested()),
         before.filter(this::noMore).isPresent(),
         false,
-        BaselineRules.of(reading));
+        needs());
+  }
+
+  private List<Assertion> needs() {
+    return Stream.concat(BaselineRules.of(reading).stream(), reading.rules().forAmounts().stream())
+        .toList();
   }
 
   private boolean noMore(SeenLog before) {

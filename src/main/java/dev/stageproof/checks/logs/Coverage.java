@@ -4,12 +4,16 @@ import dev.stageproof.model.Exposure;
 import dev.stageproof.observe.LogReadObservation;
 import java.time.Duration;
 
-/** How much the read weighs; a read that was cut short can't tell what time it covers. */
+/**
+ * How much the read weighs. A read that was cut short can't tell what time it covers, unless
+ * narrowed reads answered to its end what was asked.
+ */
 final class Coverage {
   private Coverage() {}
 
-  static Exposure of(LogReadObservation seen, boolean live) {
-    Duration covered = seen.truncated() ? Duration.ZERO : covered(seen, live);
+  static Exposure of(SeenLog log, boolean live) {
+    LogReadObservation seen = log.seen();
+    Duration covered = seen.complete(log.asked()) ? covered(seen, live) : Duration.ZERO;
     return new Exposure(seen.entries(), seen.requests(), covered);
   }
 

@@ -20,9 +20,10 @@ import java.util.stream.Stream;
  * @param how the proof of ingestion that was asked for
  * @param live the revision whose log was read while it grew; empty for an export, which holds what
  *     it holds
+ * @param log what was read, and what was asked of it
  */
 public record ExposureRules(
-    ExposureSettings needed, How how, Optional<Identity> live, LogReadObservation seen) {
+    ExposureSettings needed, How how, Optional<Identity> live, SeenLog log) {
 
   /**
    * Settles statements: what was seen decides at once, what was not seen only under the rules,
@@ -72,9 +73,13 @@ public record ExposureRules(
   List<Assertion> forPresence() {
     List<Assertion> rules = new ArrayList<>();
     live.ifPresent(
-        identity -> rules.add(new IngestionRule(how, identity.revision(), seen).assertion()));
-    rules.add(complete());
+        identity -> rules.add(new IngestionRule(how, identity.revision(), seen()).assertion()));
+    rules.add(new CompletenessRule(log, live.isPresent()).assertion());
     return rules;
+  }
+
+  private LogReadObservation seen() {
+    return log.seen();
   }
 
   /** True when nothing is missing from the read. */
@@ -83,7 +88,7 @@ public record ExposureRules(
   }
 
   private Assertion withinLife(Instant deployedAt) {
-    Instant start = seen.window().start();
+    Instant start = seen().window().start();
     return rule(
         "window",
         "starts at or after the deployment, " + Texts.instant(deployedAt),
@@ -96,45 +101,40 @@ public record ExposureRules(
     return rule(
         "entries read",
         "at least " + Texts.number(needed.minEntries()),
-        Texts.number(seen.entries()),
-        seen.entries() >= needed.minEntries(),
-        "run again when the revision has written more: "
-            + Texts.number(needed.minEntries() - seen.entries())
-            + " more needed");
+        amount(seen().entries()),
+        seen().entries() >= needed.minEntries(),
+        more(
+            "run again when the revision has written more",
+            needed.minEntries() - seen().entries()));
+  }
+
+  /** Where not everything was read, more may be there already. */
+  private String more(String later, long missing) {
+    String sooner = log.beyond() ? "raise `read.max-entries`, or " : "";
+    return sooner + later + ": " + Texts.number(missing) + " more needed";
+  }
+
+  /** A read that was cut short has seen less than there is. */
+  private String amount(long seenOf) {
+    return (log.beyond() ? "at least " : "") + Texts.number(seenOf);
   }
 
   private Assertion requests() {
     return rule(
         "requests served",
         "at least " + Texts.number(needed.minRequests()),
-        Texts.number(seen.requests()),
-        seen.requests() >= needed.minRequests(),
-        "run again when the revision has served more requests of others: "
-            + Texts.number(needed.minRequests() - seen.requests())
-            + " more needed");
+        amount(seen().requests()),
+        seen().requests() >= needed.minRequests(),
+        more(
+            "run again when the revision has served more requests of others",
+            needed.minRequests() - seen().requests()));
   }
 
-  private Assertion complete() {
-    return rule(
-        "complete read",
-        live.isPresent() ? "every entry of the window" : "every entry of the export",
-        extent(),
-        !seen.truncated(),
-        live.isPresent()
-            ? "raise `read.max-entries` or shorten `window`"
-            : "export again and give the whole file");
-  }
-
-  private String extent() {
-    String entries = Texts.number(seen.entries()) + " entries";
-    if (!seen.truncated()) {
-      return "all " + entries;
-    }
-    return seen.unreadable()
-        .map(
-            gone ->
-                entries + ", and " + Texts.number(gone.count()) + " unreadable: " + gone.first())
-        .orElse("stopped after " + entries);
+  /** For amounts: an answer that holds over all entries but not over the first of them. */
+  public List<Assertion> forAmounts() {
+    return log.searched()
+        ? List.of(new CompletenessRule(log, live.isPresent()).wholeRead())
+        : List.of();
   }
 
   /** A rule that passes or leaves the answer open; {@code settle} says what would settle it. */

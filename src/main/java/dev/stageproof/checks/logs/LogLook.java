@@ -45,12 +45,11 @@ public record LogLook(
         baseline.isPresent() && before.isEmpty()
             ? Optional.of(Sources.noBaseline())
             : Optional.empty();
-    ExposureRules rules =
-        new ExposureRules(exposure, read.watermark(), sources.live(), tested.seen());
+    ExposureRules rules = new ExposureRules(exposure, read.watermark(), sources.live(), tested);
     return new LogReading(tested, before, missing, rules);
   }
 
-  private static SeenLog seen(AskedLog asked, Observations observations) {
-    return new SeenLog(asked.source(), observations.of(asked.request()));
+  private SeenLog seen(AskedLog asked, Observations observations) {
+    return new SeenLog(asked.source(), observations.of(asked.request()), questions);
   }
 }

@@ -29,9 +29,13 @@ public record LogReading(
     return tested.seen();
   }
 
-  /** "4,312 entries, 08:26–08:47 UTC"; "the first 50,000 entries, …" when the read was cut. */
+  /**
+   * "4,312 entries, 08:26–08:47 UTC"; of a read that was cut "the first 50,000 entries, …", or "at
+   * least 50,000 entries, …" where more was searched.
+   */
   public String denominator() {
-    return (seen().truncated() ? "the first " : "")
+    String cut = tested.beyond() ? "at least " : "the first ";
+    return (seen().truncated() ? cut : "")
         + Texts.number(seen().entries())
         + " entries, "
         + Texts.window(seen().window());
@@ -57,7 +61,7 @@ public record LogReading(
         assertions,
         Stream.concat(metrics.stream(), LogMetrics.ofRead(seen(), live).stream()).toList(),
         excerpts.stream().map(LogReading::excerpt).toList(),
-        Optional.of(Coverage.of(seen(), live)),
+        Optional.of(Coverage.of(tested, live)),
         Optional.of(new LogFindings(Reads.of(tested, live), comparisons, signatures)));
   }
 

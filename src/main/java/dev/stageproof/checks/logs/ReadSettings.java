@@ -31,7 +31,9 @@ public record ReadSettings(
         Duration maxLag,
     @Doc(
             value =
-                "The read of a log stops after this many entries; what it did not see stays open.",
+                "The read of a log stops after this many entries. The rest is then searched for"
+                    + " entries that can match, as many again at most; what neither saw stays"
+                    + " open.",
             def = "50000")
         int maxEntries) {
 

@@ -1,12 +1,17 @@
 package dev.stageproof.checks.logs;
 
 import dev.stageproof.model.LogFindings;
+import dev.stageproof.observe.LogQuestions;
 import dev.stageproof.observe.LogReadObservation;
+import dev.stageproof.observe.LogReadObservation.Hits;
 import dev.stageproof.observe.LogReadObservation.Mark;
+import dev.stageproof.observe.LogReadObservation.Measured;
+import dev.stageproof.observe.LogReadObservation.Narrowed;
 import dev.stageproof.observe.LogReadObservation.Watermark;
 import dev.stageproof.observe.LogSeverity;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,8 +31,30 @@ final class Reads {
         seen.watermark().mark().flatMap(Mark::lag),
         live ? proof(seen.watermark()) : "an export: it holds what it holds",
         seen.pages(),
+        rest(seen),
         seen.timeline().step(),
         seen.timeline().counts());
+  }
+
+  /** The reads of one search have their window in common. */
+  private static Optional<LogFindings.Rest> rest(LogReadObservation seen) {
+    List<Narrowed> reads = seen.narrowed();
+    return reads.stream()
+        .findFirst()
+        .map(
+            first ->
+                new LogFindings.Rest(
+                    first.window(),
+                    reads.stream().mapToLong(Narrowed::entries).sum(),
+                    reads.stream().mapToInt(Narrowed::pages).sum(),
+                    seen.complete(patterns(seen))));
+  }
+
+  private static LogQuestions patterns(LogReadObservation seen) {
+    return new LogQuestions(
+        seen.hits().stream().map(Hits::matcher).toList(),
+        seen.numbers().stream().map(Measured::number).toList(),
+        Optional.empty());
   }
 
   /** "newest entry 2025-09-15T08:47:00Z", or "no entry". */

@@ -27,6 +27,10 @@ final class HitTally {
         };
   }
 
+  LogMatcher matcher() {
+    return matcher;
+  }
+
   void add(Entry entry) {
     if (entry.severity().compareTo(lowest) < 0 || !matches.test(entry.text())) {
       return;
@@ -35,6 +39,12 @@ final class HitTally {
     if (first.size() < LogReadObservation.EXCERPT_LIMIT) {
       first.add(entry.line());
     }
+  }
+
+  /** Adds the hits among later entries. */
+  void addAll(HitTally later) {
+    count += later.count;
+    later.first.stream().limit(LogReadObservation.EXCERPT_LIMIT - first.size()).forEach(first::add);
   }
 
   Hits hits() {

@@ -30,6 +30,10 @@ final class NumberTally {
     }
   }
 
+  LogNumber number() {
+    return number;
+  }
+
   void add(Entry entry) {
     if (entry.severity().compareTo(lowest) < 0) {
       return;
@@ -50,6 +54,13 @@ final class NumberTally {
     if (first.isEmpty()) {
       first = Optional.of(entry.line());
     }
+  }
+
+  /** Adds what later entries named; the other tally is of no use afterwards. */
+  void addAll(NumberTally later) {
+    unreadable += later.unreadable;
+    values.addAll(later.values);
+    first = first.or(() -> later.first);
   }
 
   Measured measured() {

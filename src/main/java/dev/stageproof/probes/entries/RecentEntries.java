@@ -20,12 +20,27 @@ final class RecentEntries {
   private Set<Key> current = new HashSet<>();
   private Set<Key> before = new HashSet<>();
 
+  /** True when the entry was noted and is not forgotten. */
+  boolean holds(Entry entry) {
+    Key key = key(entry);
+    return before.contains(key) || current.contains(key);
+  }
+
+  private static Key key(Entry entry) {
+    return new Key(entry.log(), entry.at(), entry.insertId());
+  }
+
+  /** True when there were only entries without an id, of which each is one of its own. */
+  boolean none() {
+    return current.isEmpty() && before.isEmpty();
+  }
+
   /** Notes the entry; false when it was there before. */
   boolean isNew(Entry entry) {
     if (entry.insertId().isEmpty()) {
       return true;
     }
-    Key key = new Key(entry.log(), entry.at(), entry.insertId());
+    Key key = key(entry);
     if (before.contains(key) || !current.add(key)) {
       return false;
     }

@@ -2,6 +2,7 @@ package dev.stageproof.probes.entries;
 
 import dev.stageproof.observe.LogReadObservation.Served;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,13 @@ final class ServedTally {
 
   private void measure(Duration took) {
     latency.add(took.getSeconds() * 1e3 + took.getNano() / NANOS_OF_MILLI);
+  }
+
+  /** Adds other requests; the other tally is of no use afterwards. */
+  void addAll(ServedTally others) {
+    count += others.count;
+    Arrays.setAll(byHundreds, status -> byHundreds[status] + others.byHundreds[status]);
+    latency.addAll(others.latency);
   }
 
   private Map<String, Long> byStatusClass() {

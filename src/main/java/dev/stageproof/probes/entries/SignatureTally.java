@@ -5,6 +5,7 @@ import dev.stageproof.observe.LogReadObservation.Signature;
 import dev.stageproof.observe.LogSeverity;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,14 +33,14 @@ final class SignatureTally {
       oldest = entry;
     }
 
-    void add(Entry entry) {
-      count++;
+    void add(Entry entry, long more) {
+      count += more;
       oldest = entry.at().isBefore(oldest.at()) ? entry : oldest;
     }
   }
 
   private final Optional<LogSeverity> from;
-  private final Map<Key, Seen> signatures = new HashMap<>();
+  private final Map<Key, Seen> signatures = new LinkedHashMap<>();
   private final Map<String, String> masked = new HashMap<>();
   private boolean cut;
 
@@ -56,13 +57,21 @@ final class SignatureTally {
     if (!wants(entry.severity())) {
       return;
     }
-    Key key = new Key(signature(entry.text()), entry.severity());
+    add(new Key(signature(entry.text()), entry.severity()), entry, 1);
+  }
+
+  private void add(Key key, Entry entry, long count) {
     Seen seen = signatures.get(key);
     if (seen == null && signatures.size() == LogReadObservation.SIGNATURE_LIMIT) {
       cut = true;
       return;
     }
-    signatures.computeIfAbsent(key, unknown -> new Seen(entry)).add(entry);
+    signatures.computeIfAbsent(key, unknown -> new Seen(entry)).add(entry, count);
+  }
+
+  /** Adds the signatures of later entries, none of which may be {@link #cut()}. */
+  void addAll(SignatureTally later) {
+    later.signatures.forEach((key, seen) -> add(key, seen.oldest, seen.count));
   }
 
   private String signature(String text) {

@@ -91,28 +91,76 @@ public final class Tally {
   }
 
   private boolean count(Entry entry) {
-    if (truncated || entry.ours() || !recent.isNew(entry)) {
+    if (truncated || entry.ours()) {
       return false;
     }
     if (entries == maxEntries) {
-      truncated = true;
+      truncated = !recent.holds(entry);
+      return false;
+    }
+    if (!recent.isNew(entry)) {
       return false;
     }
     entries++;
     severities.get(entry.severity()).value++;
     served.add(entry);
-    noteTime(entry.at());
+    timeline.add(entry.at());
+    noteReach(entry.at());
     return true;
   }
 
-  private void noteTime(Instant at) {
-    timeline.add(at);
+  /**
+   * Goes on where the bound was reached, with some of the questions: {@link #observation} tells of
+   * what the rest adds to them. Each question may go on once.
+   *
+   * @param questions some of those that are asked, no signatures
+   * @param most how many entries it takes
+   */
+  public RestTally rest(LogQuestions questions, long most) {
+    return new RestTally(
+        hits.stream().filter(tally -> questions.matchers().contains(tally.matcher())).toList(),
+        numbers.stream().filter(tally -> questions.numbers().contains(tally.number())).toList(),
+        recent,
+        most);
+  }
+
+  private void noteReach(Instant at) {
     if (newest.isEmpty() || newest.get().isBefore(at)) {
       newest = Optional.of(at);
     }
     if (oldest.isEmpty() || oldest.get().isAfter(at)) {
       oldest = Optional.of(at);
     }
+  }
+
+  /**
+   * Counts what another tally of the same questions counted of later entries, as if they had been
+   * added here one by one; the other one is of no use afterwards.
+   *
+   * @return false, and nothing is counted, when that can't be told: when the other one met a bound,
+   *     when this one would, or when ids show that entries may have come twice
+   */
+  public boolean addAll(Tally later) {
+    if (later.truncated || later.signatures.cut() || !later.recent.none()) {
+      return false;
+    }
+    if (truncated || later.entries > maxEntries - entries) {
+      return false;
+    }
+    entries += later.entries;
+    severities.forEach((severity, count) -> count.value += later.severities.get(severity).value);
+    for (int i = 0; i < hits.size(); i++) {
+      hits.get(i).addAll(later.hits.get(i));
+    }
+    for (int i = 0; i < numbers.size(); i++) {
+      numbers.get(i).addAll(later.numbers.get(i));
+    }
+    signatures.addAll(later.signatures);
+    served.addAll(later.served);
+    timeline.addAll(later.timeline);
+    later.oldest.ifPresent(this::noteReach);
+    later.newest.ifPresent(this::noteReach);
+    return true;
   }
 
   /** How many entries were counted. */
@@ -157,6 +205,7 @@ public final class Tally {
         truncated,
         Optional.empty(),
         pages,
+        List.of(),
         watermark);
   }
 

@@ -37,16 +37,46 @@ final class TimelineTally {
 
   void add(Instant at) {
     long bucket = bucket(at);
+    while (!holds(bucket, bucket)) {
+      widen();
+      bucket = bucket(at);
+    }
+    add(bucket, 1);
+  }
+
+  /** Adds other entries, counted from the same anchor; the other time line may become wider. */
+  void addAll(TimelineTally others) {
+    if (others.last < others.first) {
+      return;
+    }
+    widenTo(others.width);
+    others.widenTo(width);
+    while (!holds(others.first, others.last)) {
+      widen();
+      others.widen();
+    }
+    for (long bucket = others.first; bucket <= others.last; bucket++) {
+      add(bucket, others.count(bucket));
+    }
+  }
+
+  private void widenTo(int other) {
+    while (width < other) {
+      widen();
+    }
+  }
+
+  private boolean holds(long from, long to) {
+    return last < first || Math.max(last, to) - Math.min(first, from) < MOST;
+  }
+
+  private void add(long bucket, long count) {
     if (last < first) {
       first = bucket;
       last = bucket;
     }
-    while (Math.max(last, bucket) - Math.min(first, bucket) >= MOST) {
-      widen();
-      bucket = bucket(at);
-    }
     reach(bucket);
-    counts[Math.toIntExact(bucket - first)]++;
+    counts[Math.toIntExact(bucket - first)] += count;
   }
 
   private void reach(long bucket) {

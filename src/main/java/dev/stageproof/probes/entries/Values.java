@@ -20,11 +20,14 @@ final class Values {
 
   private double[] buffer = new double[16];
   private int waiting;
-  private double[] distinct = new double[0];
-  private long[] counts = new long[0];
+  private Table known = new Table(0);
   private int keptBits = MANTISSA_BITS;
   private long count;
   private double sum;
+
+  /** What was lost in rounding the sum, so that the order of values does not show in the mean. */
+  private double lost;
+
   private double min = Double.POSITIVE_INFINITY;
   private double max = Double.NEGATIVE_INFINITY;
 
@@ -32,13 +35,37 @@ final class Values {
   void add(double value) {
     double plain = value + 0.0; // -0.0 becomes 0.0
     count++;
-    sum += plain;
+    sum(plain);
     min = Math.min(min, plain);
     max = Math.max(max, plain);
     if (waiting == buffer.length) {
       makeRoom();
     }
     buffer[waiting++] = plain;
+  }
+
+  /** Takes all values of the other one, which is of no use afterwards. */
+  void addAll(Values others) {
+    count += others.count;
+    sum(others.sum);
+    lost += others.lost;
+    min = Math.min(min, others.min);
+    max = Math.max(max, others.max);
+    merge();
+    others.merge();
+    keptBits = Math.min(keptBits, others.keptBits);
+    keep(rounded(known.with(others.known)));
+  }
+
+  /**
+   * Neumaier, 1974, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", with
+   * Knuth's exact error of one addition.
+   */
+  private void sum(double value) {
+    double next = sum + value;
+    double taken = next - sum;
+    lost += (sum - (next - taken)) + (value - taken);
+    sum = next;
   }
 
   private void makeRoom() {
@@ -56,46 +83,39 @@ final class Values {
     }
     merge();
     return Optional.of(
-        new Distribution(count, min, max, sum / count, rank(50), rank(90), rank(95), rank(99)));
+        new Distribution(
+            count, min, max, (sum + lost) / count, rank(50), rank(90), rank(95), rank(99)));
   }
 
   /** Nearest rank: the smallest value that at least so many percent of all are not above. */
   private double rank(int percent) {
     long rank = Math.max(1, (count * percent + 99) / 100);
-    int at = 0;
-    for (long passed = counts[0]; passed < rank; passed += counts[at]) {
-      at++;
-    }
-    return Math.max(min, Math.min(max, distinct[at]));
+    return Math.max(min, Math.min(max, known.valueAt(rank)));
   }
 
   private void merge() {
     round(buffer, waiting);
     Arrays.sort(buffer, 0, waiting);
-    Table table = new Table(distinct.length + waiting);
-    int old = 0;
+    Table recent = new Table(waiting);
     for (int next = 0; next < waiting; next++) {
-      for (; old < distinct.length && distinct[old] <= buffer[next]; old++) {
-        table.add(distinct[old], counts[old]);
-      }
-      table.add(buffer[next], 1);
-    }
-    for (; old < distinct.length; old++) {
-      table.add(distinct[old], counts[old]);
+      recent.add(buffer[next], 1);
     }
     waiting = 0;
-    keep(table);
+    keep(known.with(recent));
   }
 
   private void keep(Table table) {
     Table kept = table;
     while (kept.size > MOST_DISTINCT) {
       keptBits = Math.min(ROUNDED_BITS, keptBits - 1);
-      round(kept.values, kept.size);
-      kept = kept.again();
+      kept = rounded(kept);
     }
-    distinct = Arrays.copyOf(kept.values, kept.size);
-    counts = Arrays.copyOf(kept.counts, kept.size);
+    known = kept.trimmed();
+  }
+
+  private Table rounded(Table table) {
+    round(table.values, table.size);
+    return table.again();
   }
 
   /** Rounds to the kept digits of the mantissa; the order of values stays. */
@@ -118,8 +138,12 @@ final class Values {
     private int size;
 
     Table(int capacity) {
-      values = new double[capacity];
-      counts = new long[capacity];
+      this(new double[capacity], new long[capacity]);
+    }
+
+    private Table(double[] values, long[] counts) {
+      this.values = values;
+      this.counts = counts;
     }
 
     void add(double value, long count) {
@@ -131,12 +155,37 @@ final class Values {
       counts[size++] = count;
     }
 
-    Table again() {
-      Table table = new Table(size);
-      for (int i = 0; i < size; i++) {
-        table.add(values[i], counts[i]);
+    Table with(Table other) {
+      Table both = new Table(size + other.size);
+      int mine = 0;
+      for (int next = 0; next < other.size; next++) {
+        for (; mine < size && values[mine] <= other.values[next]; mine++) {
+          both.add(values[mine], counts[mine]);
+        }
+        both.add(other.values[next], other.counts[next]);
       }
-      return table;
+      for (; mine < size; mine++) {
+        both.add(values[mine], counts[mine]);
+      }
+      return both;
+    }
+
+    Table again() {
+      return new Table(0).with(this);
+    }
+
+    Table trimmed() {
+      Table trimmed = new Table(Arrays.copyOf(values, size), Arrays.copyOf(counts, size));
+      trimmed.size = size;
+      return trimmed;
+    }
+
+    double valueAt(long rank) {
+      int at = 0;
+      for (long passed = counts[0]; passed < rank; passed += counts[at]) {
+        at++;
+      }
+      return values[at];
     }
   }
 }

@@ -20,22 +20,37 @@ final class EntryReader {
 
   /** Reads everything. */
   void read() throws IOException, UnobservedException, InterruptedException {
-    objects.begin();
     boolean array = false;
     while (objects.advance()) {
       if (array != objects.inArray()) {
         array = objects.inArray();
         scan = new EntryScan(!array);
       }
-      int end = scan.read(objects.bytes(), objects.start());
-      if (objects.endsAt(end)) {
-        scanned(end);
-      } else {
-        unsure();
-      }
+      one();
     }
     if (objects.inArray()) {
       intake.unreadable(objects.place(), "the array is cut off");
+    }
+  }
+
+  /**
+   * Reads lines.
+   *
+   * @return false where an array begins, whose end only the whole input shows
+   */
+  boolean readLines() throws IOException, UnobservedException, InterruptedException {
+    while (objects.advance() && !objects.inArray()) {
+      one();
+    }
+    return !objects.inArray();
+  }
+
+  private void one() throws IOException, UnobservedException, InterruptedException {
+    int end = scan.read(objects.bytes(), objects.start());
+    if (objects.endsAt(end)) {
+      scanned(end);
+    } else {
+      unsure();
     }
   }
 

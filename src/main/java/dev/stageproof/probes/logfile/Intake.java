@@ -21,7 +21,8 @@ final class Intake {
   private final String revision;
   private Optional<Instant> newest = Optional.empty();
   private long unreadable;
-  private String firstUnreadable = "";
+  private Optional<Place> firstPlace = Optional.empty();
+  private String firstReason = "";
 
   Intake(LogFileRequest request) {
     Instant start = request.window().map(Window::start).orElse(Instant.EPOCH);
@@ -66,19 +67,51 @@ final class Intake {
   }
 
   /** Notes something that is no entry. */
-  void unreadable(String place, String reason) {
+  void unreadable(Place place, String reason) {
     unreadable++;
-    firstUnreadable = unreadable == 1 ? place + ": " + reason : firstUnreadable;
+    if (firstPlace.isEmpty()) {
+      firstPlace = Optional.of(place);
+      firstReason = reason;
+    }
+  }
+
+  /**
+   * Takes what another intake for the same request took of the input behind; the other one is of no
+   * use afterwards.
+   *
+   * @param lines how many lines of the input are before those of the other one
+   * @return false, and nothing is taken, when the other one can't tell exactly what this one would
+   *     have come to
+   */
+  boolean addAll(Intake later, long lines) {
+    if (!tally.addAll(later.tally)) {
+      return false;
+    }
+    later.newest.ifPresent(this::note);
+    if (firstPlace.isEmpty()) {
+      firstPlace = later.firstPlace.map(place -> place.after(lines));
+      firstReason = later.firstReason;
+    }
+    unreadable += later.unreadable;
+    return true;
   }
 
   private boolean wants(Instant at, String itsRevision) {
     if (!revision.isEmpty() && !itsRevision.isEmpty() && !revision.equals(itsRevision)) {
       return false;
     }
+    note(at);
+    return request.window().isEmpty() || request.window().get().contains(at);
+  }
+
+  private void note(Instant at) {
     if (newest.isEmpty() || newest.get().isBefore(at)) {
       newest = Optional.of(at);
     }
-    return request.window().isEmpty() || request.window().get().contains(at);
+  }
+
+  private String firstUnreadable() {
+    return firstPlace.map(place -> place + ": " + firstReason).orElse("");
   }
 
   /**
@@ -89,10 +122,10 @@ final class Intake {
    */
   LogReadObservation observation(Instant now) throws UnobservedException {
     if (unreadable > 0 && newest.isEmpty()) {
-      throw Trouble.noEntries(request.path(), firstUnreadable);
+      throw Trouble.noEntries(request.path(), firstUnreadable());
     }
     LogReadObservation seen = tally.observation(window(now), 1, watermark());
-    return unreadable == 0 ? seen : seen.with(new Unreadable(unreadable, firstUnreadable));
+    return unreadable == 0 ? seen : seen.with(new Unreadable(unreadable, firstUnreadable()));
   }
 
   /** An export is its own window, unless one was asked for. */

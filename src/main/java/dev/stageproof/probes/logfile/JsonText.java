@@ -3,6 +3,7 @@ package dev.stageproof.probes.logfile;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -52,10 +53,23 @@ final class JsonText {
     }
   }
 
+  /** The texts of a message that is an array are lines of it. */
   private void note(int depth) throws IOException {
-    boolean here = depth == 1 && parser.hasToken(JsonToken.VALUE_STRING);
-    if (here && parser.currentName().equals(MESSAGE)) {
-      message = Optional.of(parser.getText());
+    if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+      return;
+    }
+    int above = depth;
+    JsonStreamContext within = parser.getParsingContext();
+    for (; within.inArray(); within = within.getParent()) {
+      above--;
+    }
+    if (above == 1 && within.getCurrentName().equals(MESSAGE)) {
+      String text = parser.getText();
+      message =
+          message
+              .filter(any -> depth > 1)
+              .map(lines -> lines + "\n" + text)
+              .or(() -> Optional.of(text));
     }
   }
 

@@ -37,6 +37,11 @@ record LogFile(Path path, Stamp stamp, InputStream content) implements AutoClose
     return new LogFile(path, Stamp.of(path), unpacked(Channels.newInputStream(channel)));
   }
 
+  /** True for a file that holds its entries as they are, at positions that can be gone to. */
+  boolean isPlain() {
+    return Files.isRegularFile(path) && !(content instanceof GZIPInputStream);
+  }
+
   /** The stream itself, or what is packed in it when it begins as gzip does. */
   static InputStream unpacked(InputStream in) throws IOException {
     PushbackInputStream whole = new PushbackInputStream(in, 2);

@@ -34,6 +34,7 @@ public final class LogFileProbe implements Probe<LogFileRequest, LogReadObservat
 
   private final AtomicBoolean inputRead = new AtomicBoolean();
   private final Supplier<InputStream> input;
+  private final Split split;
 
   /** A probe that reads the process's standard input where that is asked for. */
   public LogFileProbe() {
@@ -41,7 +42,12 @@ public final class LogFileProbe implements Probe<LogFileRequest, LogReadObservat
   }
 
   LogFileProbe(Supplier<InputStream> input) {
+    this(input, Split.ofMachine());
+  }
+
+  LogFileProbe(Supplier<InputStream> input, Split split) {
     this.input = input;
+    this.split = split;
   }
 
   @Override
@@ -63,10 +69,11 @@ public final class LogFileProbe implements Probe<LogFileRequest, LogReadObservat
     }
   }
 
-  private static LogReadObservation file(LogFileRequest request, ProbeContext context)
+  private LogReadObservation file(LogFileRequest request, ProbeContext context)
       throws IOException, UnobservedException, InterruptedException {
     try (LogFile file = LogFile.open(Path.of(request.path()))) {
-      LogReadObservation seen = read(request, file.content(), context);
+      LogReadObservation seen =
+          split.pays(file) ? read(request, file, context) : read(request, file.content(), context);
       file.requireUnchanged();
       return seen;
     }
@@ -80,12 +87,19 @@ public final class LogFileProbe implements Probe<LogFileRequest, LogReadObservat
     return read(request, LogFile.unpacked(input.get()), context);
   }
 
+  private LogReadObservation read(LogFileRequest request, LogFile file, ProbeContext context)
+      throws IOException, UnobservedException, InterruptedException {
+    Pace pace = () -> require(request, context);
+    Intake intake = new SplitReader(request, file, split, pace, context).read();
+    return intake.observation(context.now());
+  }
+
   private static LogReadObservation read(
       LogFileRequest request, InputStream content, ProbeContext context)
       throws IOException, UnobservedException, InterruptedException {
     Intake intake = new Intake(request);
     Pieces pieces = new Pieces(content, () -> require(request, context));
-    new EntryReader(new ObjectStream(pieces), intake).read();
+    new EntryReader(ObjectStream.of(pieces), intake).read();
     return intake.observation(context.now());
   }
 

@@ -12,17 +12,33 @@ final class ObjectStream {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private final Pieces pieces;
+  private boolean markIsPassed;
   private boolean array;
   private boolean lost;
-  private long line = 1;
+  private long line;
   private long element = 1;
 
-  ObjectStream(Pieces pieces) {
+  private ObjectStream(Pieces pieces, long line, boolean markIsPassed) {
     this.pieces = pieces;
+    this.line = line;
+    this.markIsPassed = markIsPassed;
   }
 
-  /** Begins to read. */
-  void begin() throws IOException, UnobservedException, InterruptedException {
+  /** The objects of an input, which may begin with a mark of the byte order. */
+  static ObjectStream of(Pieces whole) {
+    return new ObjectStream(whole, 1, false);
+  }
+
+  /**
+   * The objects of an input from the beginning of a line on.
+   *
+   * @param line the number of that line
+   */
+  static ObjectStream from(long line, Pieces pieces) {
+    return new ObjectStream(pieces, line, true);
+  }
+
+  private void passMark() throws IOException, UnobservedException, InterruptedException {
     pieces.more();
     byte[] bytes = pieces.bytes();
     int mark = 0;
@@ -30,6 +46,7 @@ final class ObjectStream {
       mark++;
     }
     pieces.release(mark == BYTE_ORDER_MARK.length ? mark : 0);
+    markIsPassed = true;
   }
 
   /**
@@ -38,6 +55,9 @@ final class ObjectStream {
    * @return false at the end of the input, or of what can be told apart in it
    */
   boolean advance() throws IOException, UnobservedException, InterruptedException {
+    if (!markIsPassed) {
+      passMark();
+    }
     while (!lost) {
       pieces.release(nextToken());
       if (pieces.start() == pieces.end()) {
@@ -78,9 +98,14 @@ final class ObjectStream {
     return array;
   }
 
-  /** Where the object is: "line 17", in an array "entry 17". */
-  String place() {
-    return array ? "entry " + element : "line " + line;
+  /** Where the object is. */
+  Place place() {
+    return array ? Place.entry(element) : Place.line(line);
+  }
+
+  /** The line that was come to. */
+  long line() {
+    return line;
   }
 
   byte[] bytes() {

@@ -18,14 +18,25 @@ final class Pieces {
 
   private final InputStream in;
   private final Pace pace;
-  private final byte[] bytes = new byte[LONGEST_OBJECT + READ + JsonWalk.PADDING];
+  private final byte[] bytes;
   private int start;
   private int end;
   private boolean ended;
 
   Pieces(InputStream in, Pace pace) {
+    this(in, pace, memory());
+  }
+
+  /** Pieces in memory that was used before. */
+  Pieces(InputStream in, Pace pace, byte[] memory) {
     this.in = in;
     this.pace = pace;
+    this.bytes = memory;
+  }
+
+  /** Memory for one input at a time. */
+  static byte[] memory() {
+    return new byte[LONGEST_OBJECT + READ + JsonWalk.PADDING];
   }
 
   byte[] bytes() {

@@ -9,6 +9,7 @@ import com.google.protobuf.MessageOrBuilder;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import com.google.protobuf.util.JsonFormat;
+import java.util.stream.Stream;
 
 /** The text of a log entry: what a reader of the log would see in its line. */
 final class EntryText {
@@ -34,7 +35,18 @@ final class EntryText {
   /** Cloud Run takes the field "message" of a JSON line for its display text. */
   private static String message(Struct payload) {
     Value message = payload.getFieldsOrDefault("message", Value.getDefaultInstance());
-    return message.hasStringValue() ? message.getStringValue() : json(payload, "");
+    return texts(message)
+        .reduce((one, other) -> one + "\n" + other)
+        .orElseGet(() -> json(payload, ""));
+  }
+
+  /** Those of an array as well, as the query language sees them: it looks at each element. */
+  private static Stream<String> texts(Value message) {
+    return switch (message.getKindCase()) {
+      case STRING_VALUE -> Stream.of(message.getStringValue());
+      case LIST_VALUE -> message.getListValue().getValuesList().stream().flatMap(EntryText::texts);
+      default -> Stream.of();
+    };
   }
 
   private static String proto(Any payload) {

@@ -2,6 +2,7 @@ package dev.stageproof.probes.logging;
 
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
+import dev.stageproof.observe.LogFilter;
 import dev.stageproof.observe.LogReadRequest;
 import dev.stageproof.probes.google.Asked;
 import dev.stageproof.probes.google.GoogleApi;
@@ -15,8 +16,7 @@ final class LogFailures {
   static Gap filterTooLong(int length) {
     return Gap.of(
         GapReason.MALFORMED,
-        "the filter has %d characters; Cloud Logging takes %d"
-            .formatted(length, LogQuery.LONGEST_FILTER),
+        "the filter has %d characters; Cloud Logging takes %d".formatted(length, LogFilter.LONGEST),
         "shorten the names under `target`");
   }
 

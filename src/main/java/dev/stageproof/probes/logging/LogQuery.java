@@ -17,18 +17,19 @@ import dev.stageproof.observe.LogSource;
 record LogQuery(String project, String filter, String order, int pageSize) {
   private static final int LARGEST_PAGE = 1000;
 
-  /** The longest filter that the API takes, in characters (ListLogEntriesRequest.filter). */
-  static final int LONGEST_FILTER = 20_000;
-
   /** Everything in the request's window, oldest first, with as few calls as can be. */
   static LogQuery of(LogReadRequest request) {
-    return new LogQuery(
-        request.source().project(), request.filter(), "timestamp asc", LARGEST_PAGE);
+    return narrowed(request, request.filter());
+  }
+
+  /** Everything that a filter of the request's own leaves, oldest first. */
+  static LogQuery narrowed(LogReadRequest request, String filter) {
+    return new LogQuery(request.source().project(), filter, "timestamp asc", LARGEST_PAGE);
   }
 
   /** True when the API would refuse the filter for its length. */
   boolean tooLong() {
-    return filter.length() > LONGEST_FILTER;
+    return filter.length() > LogFilter.LONGEST;
   }
 
   /** The newest entry of the request's revision in another window. */

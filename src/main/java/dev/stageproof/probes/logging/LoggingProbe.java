@@ -4,6 +4,8 @@ import com.google.cloud.logging.v2.LoggingClient;
 import com.google.cloud.logging.v2.LoggingSettings;
 import com.google.logging.v2.LogEntry;
 import dev.stageproof.observe.LogReadObservation;
+import dev.stageproof.observe.LogReadObservation.Narrowed;
+import dev.stageproof.observe.LogReadObservation.Watermark;
 import dev.stageproof.observe.LogReadRequest;
 import dev.stageproof.probes.entries.Tally;
 import dev.stageproof.probes.google.Call;
@@ -20,7 +22,8 @@ import java.util.List;
 /**
  * Reads one revision's log in one window, oldest entry first, and counts the hits of all matchers
  * on the way. First it waits until ingestion has passed the window's end, so that what is missing
- * from the read is missing from the log.
+ * from the read is missing from the log. What lies beyond the read's bound is read narrowed to the
+ * entries that can be hits.
  */
 public final class LoggingProbe implements Probe<LogReadRequest, LogReadObservation> {
 
@@ -47,8 +50,9 @@ public final class LoggingProbe implements Probe<LogReadRequest, LogReadObservat
     LogReadRequest closed = request.over(proof.window());
     Tally tally = new Tally(request.questions(), proof.window().start(), request.maxEntries());
     int read = pages.read(LogQuery.of(closed), page -> addAll(page, tally));
-    return tally.observation(
-        proof.window(), read, new NewestEntry(pages, closed).completed(proof.watermark(), tally));
+    Watermark watermark = new NewestEntry(pages, closed).completed(proof.watermark(), tally);
+    List<Narrowed> narrowed = new NarrowedReads(pages, closed).after(tally);
+    return tally.observation(proof.window(), read, watermark).with(narrowed);
   }
 
   private static boolean addAll(List<LogEntry> page, Tally tally) {

@@ -1,6 +1,7 @@
 package dev.stageproof.probes.recorded;
 
 import dev.stageproof.model.RunRecord;
+import dev.stageproof.observe.LogQuestions;
 import dev.stageproof.observe.LogReadObservation;
 import dev.stageproof.observe.RecordedLogRequest;
 import dev.stageproof.spi.Probe;
@@ -24,13 +25,6 @@ import java.util.Optional;
  */
 public final class RecordedLogProbe implements Probe<RecordedLogRequest, LogReadObservation> {
 
-  /** A read that was cut short is the last resort; of two of one length the later one is better. */
-  private static final Comparator<RecordedRead> WORTH =
-      Comparator.<RecordedRead, Boolean>comparing(read -> !read.seen().truncated())
-          .thenComparing(read -> read.seen().window().length())
-          .thenComparing(read -> read.seen().entries())
-          .thenComparing(RecordedRead::at);
-
   @Override
   public Class<RecordedLogRequest> requestType() {
     return RecordedLogRequest.class;
@@ -50,9 +44,17 @@ public final class RecordedLogProbe implements Probe<RecordedLogRequest, LogRead
     }
     return its.stream()
         .filter(read -> read.answers(request.questions()))
-        .max(WORTH)
+        .max(worth(request.questions()))
         .map(RecordedRead::seen)
         .orElseThrow(() -> new Unasked(trouble, its).of(request.questions()));
+  }
+
+  /** A read that lacks something is the last resort; of two of one length the later is better. */
+  private static Comparator<RecordedRead> worth(LogQuestions questions) {
+    return Comparator.<RecordedRead, Boolean>comparing(read -> read.seen().complete(questions))
+        .thenComparing(read -> read.seen().window().length())
+        .thenComparing(read -> read.seen().entries())
+        .thenComparing(RecordedRead::at);
   }
 
   /** Reading a channel ends when the thread is interrupted. */

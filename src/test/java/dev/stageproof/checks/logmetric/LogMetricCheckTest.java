@@ -15,6 +15,7 @@ import dev.stageproof.model.Outcome;
 import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.model.Unit;
 import dev.stageproof.model.Window;
+import dev.stageproof.observe.LogQuestions;
 import dev.stageproof.observe.LogReadObservation.Distribution;
 import dev.stageproof.observe.LogReadObservation.Measured;
 import dev.stageproof.observe.LogReadObservation.Served;
@@ -209,6 +210,24 @@ class LogMetricCheckTest {
   }
 
   @Test
+  void whatTheSearchOfTheRestMeasuredIsWhole() {
+    SampleLog searched = some().cutShort().searched(number(p95(22)).look().questions());
+
+    assertThat(outcome(p95(22), searched)).isEqualTo(Outcome.PASS);
+    assertThat(outcome(p95(21), searched)).isEqualTo(Outcome.FAIL);
+    assertThat(evaluate(number(p95(22)), searched).headline())
+        .endsWith("in at least 4,312 entries, 08:26–08:47 UTC");
+  }
+
+  @Test
+  void requestMetricsNeedAWholeRead() {
+    SampleLog cut = SampleLog.complete().cutShort().searched(LogQuestions.nothingMore());
+
+    assertThat(evaluate(requests(latency(Duration.ofSeconds(1))), cut).outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+  }
+
+  @Test
   void enoughNumbersAreCertainAndTooFewNeedACompleteRead() {
     assertThat(outcome(count(atLeast(41)), some().cutShort())).isEqualTo(Outcome.PASS);
     assertThat(outcome(count(atLeast(42)), some().cutShort())).isEqualTo(Outcome.INCONCLUSIVE);
@@ -354,8 +373,8 @@ class LogMetricCheckTest {
         .containsExactly(
             new Comparison(
                 "pool: (\\d+)",
-                new Side(Runs.PREVIOUS, window, 412, 4312, 41),
-                new Side(Runs.REVISION, window, 412, 4312, 41),
+                new Side(Runs.PREVIOUS, window, 412, 4312, Optional.empty(), 41),
+                new Side(Runs.REVISION, window, 412, 4312, Optional.empty(), 41),
                 Optional.empty()));
     assertThat(evaluation.headline()).endsWith("; netra-backend-staging-00639-qar: 41 numbers");
   }

@@ -289,8 +289,8 @@ class LogNoveltyCheckTest {
         .containsExactly(
             new Comparison(
                 "entries at ERROR or above",
-                new Side(Runs.PREVIOUS, window, 412, 4312, 11),
-                new Side(Runs.REVISION, window, 412, 4312, 3),
+                new Side(Runs.PREVIOUS, window, 412, 4312, Optional.empty(), 11),
+                new Side(Runs.REVISION, window, 412, 4312, Optional.empty(), 3),
                 Optional.empty()));
   }
 

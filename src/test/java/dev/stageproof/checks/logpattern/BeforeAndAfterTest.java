@@ -13,6 +13,7 @@ import dev.stageproof.model.LogFindings.Comparison;
 import dev.stageproof.model.LogFindings.Side;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.Window;
+import dev.stageproof.observe.LogQuestions;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -71,8 +72,8 @@ class BeforeAndAfterTest {
         .containsExactly(
             new Comparison(
                 "needle",
-                new Side(Runs.PREVIOUS, window, 412, 1904, 6),
-                new Side(Runs.REVISION, window, 40, 212, 0),
+                new Side(Runs.PREVIOUS, window, 412, 1904, Optional.empty(), 6),
+                new Side(Runs.REVISION, window, 40, 212, Optional.empty(), 0),
                 Optional.empty()));
   }
 
@@ -206,5 +207,17 @@ class BeforeAndAfterTest {
                 "every entry of the baseline",
                 "stopped after 1,904 entries",
                 "raise `read.max-entries`, or give `baseline` a shorter `from` and `to`"));
+  }
+
+  @Test
+  void aChangeNeedsAllEntriesThoughAllMatchesWereFound() {
+    SampleLog after = log(0, 212, 40).cutShort().searched(LogQuestions.matching(NO_MORE.matcher()));
+
+    Evaluation evaluation = evaluate(NO_MORE, after, log(6, 1904, 412));
+
+    assertThat(evaluation.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(only(evaluation, "complete read").actual()).isEqualTo("stopped after 212 entries");
+    assertThat(evaluation.logs().orElseThrow().comparisons().get(0).after().readUntil())
+        .contains(SampleLog.START.plusSeconds(60));
   }
 }

@@ -12,11 +12,16 @@ import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Excerpt;
 import dev.stageproof.model.Exposure;
+import dev.stageproof.model.Gap;
+import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Metric;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.model.Unit;
 import dev.stageproof.model.Window;
+import dev.stageproof.observe.LogMatcher;
+import dev.stageproof.observe.LogQuestions;
+import dev.stageproof.observe.LogReadObservation.Narrowed;
 import dev.stageproof.observe.LogReadObservation.Watermark;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +79,96 @@ class LogPatternCheckTest {
         .filter(assertion -> assertion.what().equals(what))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static SampleLog searched(long hits) {
+    return seen(hits, 4312, 412, true, PASSED).searched(LogQuestions.matching(ABSENT.matcher()));
+  }
+
+  @Test
+  void anAbsenceHoldsOverAReadThatStoppedWhenTheRestWasSearched() {
+    Evaluation evaluation = evaluate(ABSENT, searched(0));
+
+    assertThat(evaluation.outcome()).isEqualTo(Outcome.PASS);
+    assertThat(evaluation.headline()).isEqualTo("0 of at least 4,312 entries, 08:26–08:47 UTC");
+    assertThat(only(evaluation, "matching entries").actual())
+        .isEqualTo("0 of at least 4,312 entries");
+    assertThat(only(evaluation, "entries read").actual()).isEqualTo("at least 4,312");
+    assertThat(only(evaluation, "requests served").actual()).isEqualTo("at least 412");
+    assertThat(only(evaluation, "complete search"))
+        .isEqualTo(
+            Assertion.of(
+                "complete search",
+                "every entry of the window that can match",
+                "the first 4,312 entries, and 12 of the rest, which can match",
+                true));
+    assertThat(evaluation.exposure().orElseThrow().covered()).isEqualTo(Duration.ofMinutes(21));
+  }
+
+  @Test
+  void aPresenceThatTheSearchDidNotFindFails() {
+    assertThat(evaluate(PRESENT, searched(0)).outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(evaluate(ONE_TO_THREE, searched(2)).outcome()).isEqualTo(Outcome.PASS);
+    assertThat(evaluate(ONE_TO_THREE, searched(4)).outcome()).isEqualTo(Outcome.FAIL);
+  }
+
+  @Test
+  void requestsThatWereNotReadMayBeThere() {
+    SampleLog few =
+        seen(0, 4312, 5, true, PASSED).searched(LogQuestions.matching(ABSENT.matcher()));
+
+    assertThat(only(evaluate(ABSENT, few), "requests served"))
+        .isEqualTo(
+            Assertion.unsettled(
+                "requests served",
+                "at least 20",
+                "at least 5",
+                "raise `read.max-entries`, or run again when the revision has served more requests"
+                    + " of others: 15 more needed"));
+  }
+
+  @Test
+  void aSearchForSomethingElseSettlesNothing() {
+    LogMatcher other = new LogMatcher(LogMatcher.Kind.LITERAL, "other", Optional.empty());
+    SampleLog log = seen(0, 4312, 412, true, PASSED).searched(LogQuestions.matching(other));
+
+    assertThat(evaluate(ABSENT, log).outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(only(evaluate(ABSENT, log), "complete read").actual())
+        .isEqualTo("stopped after 4,312 entries");
+  }
+
+  @Test
+  void aSearchThatStoppedTooSettlesNothingAndSaysWhatWould() {
+    SampleLog log = seen(0, 4312, 412, true, PASSED);
+
+    assertThat(only(evaluate(ABSENT, log.narrowed(cut(Optional.empty()))), "complete read"))
+        .isEqualTo(
+            Assertion.unsettled(
+                "complete read",
+                "every entry of the window",
+                "stopped after 4,312 entries; the search of the rest: stopped after 7 entries",
+                "raise `read.max-entries` or shorten `window`"));
+    assertThat(evaluate(ABSENT, log.narrowed(cut(Optional.empty()))).headline())
+        .startsWith("0 of at least 4,312 entries");
+    Gap quota = Gap.of(GapReason.QUOTA, "the quota is used up", "wait a minute");
+    assertThat(only(evaluate(ABSENT, log.narrowed(cut(Optional.of(quota)))), "complete read"))
+        .isEqualTo(
+            Assertion.unsettled(
+                "complete read",
+                "every entry of the window",
+                "stopped after 4,312 entries; the search of the rest: the quota is used up",
+                "wait a minute"));
+  }
+
+  private static Narrowed cut(Optional<Gap> trouble) {
+    return new Narrowed(
+        LogQuestions.matching(ABSENT.matcher()),
+        "a filter",
+        new Window(START.plusSeconds(60), END),
+        7,
+        1,
+        false,
+        trouble);
   }
 
   @Test

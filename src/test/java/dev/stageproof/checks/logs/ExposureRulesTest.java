@@ -143,7 +143,12 @@ class ExposureRulesTest {
   void anExportWithLinesThatCanNotBeReadNamesTheFirst() {
     LogReadObservation seen =
         SampleLog.complete().seen().with(new Unreadable(2, "line 7: not JSON"));
-    var rules = new ExposureRules(new ExposureSettings(1, 0), How.OFF, Optional.empty(), seen);
+    var rules =
+        new ExposureRules(
+            new ExposureSettings(1, 0),
+            How.OFF,
+            Optional.empty(),
+            new SeenLog("export", seen, LogQuestions.nothingMore()));
 
     assertThat(rules.forPresence())
         .extracting(Assertion::actual)
@@ -169,6 +174,7 @@ class ExposureRulesTest {
                 Optional.of(Duration.ofMillis(2100)),
                 "marked request readable after 2.1 s, answered by " + Runs.REVISION,
                 5,
+                Optional.empty(),
                 Duration.ofMinutes(1),
                 List.of(3L, 1L)));
     assertThat(read.bySeverity().keySet()).containsExactly("INFO", "WARNING");

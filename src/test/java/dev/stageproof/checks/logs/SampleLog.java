@@ -2,11 +2,13 @@ package dev.stageproof.checks.logs;
 
 import dev.stageproof.model.Window;
 import dev.stageproof.observe.LogMatcher;
+import dev.stageproof.observe.LogQuestions;
 import dev.stageproof.observe.LogReadObservation;
 import dev.stageproof.observe.LogReadObservation.Hits;
 import dev.stageproof.observe.LogReadObservation.Line;
 import dev.stageproof.observe.LogReadObservation.Mark;
 import dev.stageproof.observe.LogReadObservation.Measured;
+import dev.stageproof.observe.LogReadObservation.Narrowed;
 import dev.stageproof.observe.LogReadObservation.Served;
 import dev.stageproof.observe.LogReadObservation.Signature;
 import dev.stageproof.observe.LogReadObservation.Timeline;
@@ -28,6 +30,7 @@ public record SampleLog(
     List<Signature> signatures,
     boolean cut,
     boolean truncated,
+    List<Narrowed> narrowed,
     Watermark watermark) {
 
   public static final Instant START = Instant.parse("2025-09-15T08:26:00Z");
@@ -43,7 +46,16 @@ public record SampleLog(
 
   public static SampleLog of(long entries, long requests) {
     return new SampleLog(
-        entries, requests, List.of(), List.of(), Optional.empty(), List.of(), false, false, PASSED);
+        entries,
+        requests,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        false,
+        false,
+        List.of(),
+        PASSED);
   }
 
   public static SampleLog complete() {
@@ -77,12 +89,22 @@ public record SampleLog(
         signatures,
         cut,
         truncated,
+        narrowed,
         watermark);
   }
 
   public SampleLog measured(Measured measured) {
     return new SampleLog(
-        entries, requests, hits, List.of(measured), served, signatures, cut, truncated, watermark);
+        entries,
+        requests,
+        hits,
+        List.of(measured),
+        served,
+        signatures,
+        cut,
+        truncated,
+        narrowed,
+        watermark);
   }
 
   public SampleLog served(Served some) {
@@ -95,27 +117,57 @@ public record SampleLog(
         signatures,
         cut,
         truncated,
+        narrowed,
         watermark);
   }
 
   public SampleLog signatures(Signature... some) {
     return new SampleLog(
-        entries, requests, hits, numbers, served, List.of(some), cut, truncated, watermark);
+        entries,
+        requests,
+        hits,
+        numbers,
+        served,
+        List.of(some),
+        cut,
+        truncated,
+        narrowed,
+        watermark);
   }
 
   public SampleLog signaturesCut() {
     return new SampleLog(
-        entries, requests, hits, numbers, served, signatures, true, truncated, watermark);
+        entries, requests, hits, numbers, served, signatures, true, truncated, narrowed, watermark);
   }
 
   public SampleLog cutShort() {
     return new SampleLog(
-        entries, requests, hits, numbers, served, signatures, cut, true, watermark);
+        entries, requests, hits, numbers, served, signatures, cut, true, narrowed, watermark);
+  }
+
+  /** What a narrowed read of the rest answered, in 12 entries. */
+  public SampleLog searched(LogQuestions questions) {
+    Window rest = new Window(START.plusSeconds(60), END);
+    return narrowed(new Narrowed(questions, "a filter", rest, 12, 1, true, Optional.empty()));
+  }
+
+  public SampleLog narrowed(Narrowed read) {
+    return new SampleLog(
+        entries,
+        requests,
+        hits,
+        numbers,
+        served,
+        signatures,
+        cut,
+        truncated,
+        List.of(read),
+        watermark);
   }
 
   public SampleLog watermark(Watermark other) {
     return new SampleLog(
-        entries, requests, hits, numbers, served, signatures, cut, truncated, other);
+        entries, requests, hits, numbers, served, signatures, cut, truncated, narrowed, other);
   }
 
   public LogReadObservation seen() {
@@ -134,6 +186,7 @@ public record SampleLog(
         truncated,
         Optional.empty(),
         5,
+        narrowed,
         watermark);
   }
 }

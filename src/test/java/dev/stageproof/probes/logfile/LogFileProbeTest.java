@@ -64,6 +64,18 @@ class LogFileProbeTest {
   }
 
   @Test
+  void theTextsOfAMessageThatIsAnArrayAreItsLines() throws Exception {
+    String array =
+        ONE.replace(
+            "\"textPayload\":\"pool is full\"",
+            "\"jsonPayload\":{\"message\":[\"pool\",1,[\"full\"],{\"x\":\"y\"}],\"a\":\"b\"}");
+
+    assertThat(read(array).hits().get(0).first())
+        .extracting(Line::text)
+        .containsExactly("pool\nfull");
+  }
+
+  @Test
   void theLastLineNeedsNoEnd() throws Exception {
     assertThat(read(ONE + "\r\n\r\n" + TWO).entries()).isEqualTo(2);
   }

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class ScanEquivalenceTest {
       LogFileRequest request = request(asked, random);
       assertThat(scanned(joined("", lines, "\n", ""), request))
           .as("seed %d", seed)
-          .isEqualTo(parsed(lines, "line ", request));
+          .isEqualTo(parsed(lines, Place::line, request));
     }
   }
 
@@ -88,7 +89,7 @@ class ScanEquivalenceTest {
       LogFileRequest request = request(asked, random);
       assertThat(scanned(joined("[", elements, ",\n  ", "\n]"), request))
           .as("seed %d", seed)
-          .isEqualTo(parsed(elements, "entry ", request));
+          .isEqualTo(parsed(elements, Place::entry, request));
     }
   }
 
@@ -102,7 +103,7 @@ class ScanEquivalenceTest {
       LogFileRequest request = request(asked, random);
       assertThat(scanned(joined("", lines, "\n", ""), request))
           .as("seed %d", seed)
-          .isEqualTo(parsed(lines, "line ", request));
+          .isEqualTo(parsed(lines, Place::line, request));
     }
   }
 
@@ -156,19 +157,20 @@ class ScanEquivalenceTest {
       throws IOException, UnobservedException, InterruptedException {
     Intake intake = new Intake(request);
     Pieces pieces = new Pieces(new ByteArrayInputStream(export), () -> {});
-    new EntryReader(new ObjectStream(pieces), intake).read();
+    new EntryReader(ObjectStream.of(pieces), intake).read();
     return intake.observation(NOW);
   }
 
   private static LogReadObservation parsed(
-      List<byte[]> entries, String place, LogFileRequest request) throws UnobservedException {
+      List<byte[]> entries, LongFunction<Place> place, LogFileRequest request)
+      throws UnobservedException {
     Intake intake = new Intake(request);
     EntryParser parser = new EntryParser();
     for (int i = 0; i < entries.size(); i++) {
       try {
         intake.add(parser.parse(entries.get(i), 0, entries.get(i).length));
       } catch (Unreadable e) {
-        intake.unreadable(place + (i + 1), e.getMessage());
+        intake.unreadable(place.apply(i + 1), e.getMessage());
       }
     }
     return intake.observation(NOW);

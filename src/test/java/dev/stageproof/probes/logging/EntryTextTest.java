@@ -7,6 +7,9 @@ import com.google.logging.type.LogSeverity;
 import com.google.logging.v2.LogEntry;
 import com.google.protobuf.Any;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.ListValue;
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
 import org.junit.jupiter.api.Test;
 
 class EntryTextTest {
@@ -21,6 +24,28 @@ class EntryTextTest {
   void aJsonLineIsItsMessage() {
     assertThat(EntryText.of(LogLines.json("a", AT, LogSeverity.INFO, "message", "hello")))
         .isEqualTo("hello");
+  }
+
+  @Test
+  void theTextsOfAMessageThatIsAnArrayAreItsLines() {
+    Value inner =
+        Value.newBuilder().setListValue(ListValue.newBuilder().addValues(text("c"))).build();
+    Value number = Value.newBuilder().setNumberValue(1).build();
+    ListValue all =
+        ListValue.newBuilder().addValues(text("a b")).addValues(number).addValues(inner).build();
+    LogEntry entry =
+        LogEntry.newBuilder()
+            .setJsonPayload(
+                Struct.newBuilder()
+                    .putFields("message", Value.newBuilder().setListValue(all).build())
+                    .putFields("error", text("Bad Request")))
+            .build();
+
+    assertThat(EntryText.of(entry)).isEqualTo("a b\nc");
+  }
+
+  private static Value text(String text) {
+    return Value.newBuilder().setStringValue(text).build();
   }
 
   @Test
