@@ -1,5 +1,7 @@
 package dev.stageproof.shape;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -74,10 +76,13 @@ public final class JsonTrees {
     return Shown.sentence(e.getOriginalMessage().lines().findFirst().orElse("not JSON"));
   }
 
-  /** Canonical: UTF-8 without white space, keys sorted at every level. */
+  /**
+   * Canonical: UTF-8 without white space, keys sorted at every level. Half a surrogate pair becomes
+   * a question mark, as in every file that is written.
+   */
   static byte[] canonical(Map<String, Object> tree) {
     try {
-      return Mappers.CANONICAL.writeValueAsBytes(tree);
+      return Mappers.CANONICAL.writeValueAsString(tree).getBytes(UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of plain values is always JSON", e);
     }
