@@ -7,7 +7,7 @@ ${section.decidedBy}: <#assign links = section.checks><#include "links.ftl">.
 </#if>
 <#if section.rollback??>
 
-The way back, to ${code(section.rollback.revision)}, which this run did not validate:
+The way back, to ${code(section.rollback.revision)}, ${section.rollback.known}:
 
 ${fenced("shell", section.rollback.command)}
 </#if>

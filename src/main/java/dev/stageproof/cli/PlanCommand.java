@@ -51,10 +51,14 @@ final class PlanCommand implements Callable<Integer>, Verbose {
     Planned planned = new Planning(Catalog.with(run.plugins()), options, clock).plan();
     planned.assumptions().forEach(text -> out.println("# " + text));
     planned.looks().forEach(this::print);
+    if (!planned.baseline().isEmpty()) {
+      out.println("\n# to compare with the baseline");
+      planned.baseline().forEach(this::print);
+    }
     planned
         .unplanned()
         .forEach((check, gap) -> out.println("\n" + check + " can't be planned: " + gap.message()));
-    out.println("\n" + planned.looks().size() + " looks");
+    out.println("\n" + (planned.looks().size() + planned.baseline().size()) + " looks");
     return ExitCode.PASS.code();
   }
 

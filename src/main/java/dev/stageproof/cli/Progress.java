@@ -71,6 +71,13 @@ final class Progress implements RunListener, AutoCloseable {
     }
   }
 
+  @Override
+  public synchronized void compared(String check, Outcome outcome, String headline, Duration took) {
+    if (!console.live() && console.verbosity() > 0) {
+      console.line("  " + check + " on the baseline: " + outcome + ", " + Text.line(headline));
+    }
+  }
+
   private void status() {
     if (!console.live() || console.quiet()) {
       return;

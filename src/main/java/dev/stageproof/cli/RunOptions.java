@@ -1,5 +1,6 @@
 package dev.stageproof.cli;
 
+import dev.stageproof.gate.Against;
 import dev.stageproof.gate.Output;
 import dev.stageproof.gate.Since;
 import dev.stageproof.gate.UsageException;
@@ -95,8 +96,19 @@ final class RunOptions {
   @Option(
       names = "--revision",
       paramLabel = "NAME",
-      description = "The revision under test (default: the configuration's).")
+      description =
+          "The revision under test: a name, latest-ready, latest-created, previous or tag:NAME"
+              + " (default: the configuration's).")
   private Optional<String> revision = Optional.empty();
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "WHAT",
+      description = {
+        "Compare with another revision or run: previous, a revision, or the record of an",
+        "earlier run, a file that ends in .json (default: the configuration's)."
+      })
+  private Optional<String> baseline = Optional.empty();
 
   @Option(names = "--allow-exec", description = "Allow checks that run programs.")
   private boolean allowExec;
@@ -131,6 +143,7 @@ final class RunOptions {
         endpoints,
         revision,
         since.isPresent() ? Optional.of(Since.parse(since.get())) : Optional.empty(),
+        baseline.isPresent() ? Optional.of(Against.parse(baseline.get())) : Optional.empty(),
         jobs(),
         timeout.isPresent() ? Optional.of(length("--timeout", timeout.get())) : Optional.empty(),
         allowExec,

@@ -2,8 +2,10 @@ package dev.stageproof.cli;
 
 import dev.stageproof.gate.Validated;
 import dev.stageproof.model.Assertion;
+import dev.stageproof.model.Baseline;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Evaluation;
+import dev.stageproof.model.Finding;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
@@ -30,13 +32,17 @@ final class Summary {
     console.line("");
     List<CheckResult> shown = record.checks().stream().filter(c -> !deselected(c)).toList();
     int width = shown.stream().mapToInt(check -> check.id().length()).max().orElse(0);
-    shown.forEach(check -> check(check, width));
+    shown.forEach(check -> check(check, width, compared(check, record)));
     int left = record.checks().size() - shown.size();
     if (left > 0) {
       console.line("  " + left + " of " + record.checks().size() + " checks were not selected.");
     }
     console.line("");
     verdict(record);
+    record
+        .baseline()
+        .flatMap(Baseline::gap)
+        .ifPresent(gap -> console.line(Text.line("Not compared: " + gap.message())));
     validated.written().forEach(this::report);
   }
 
@@ -44,7 +50,18 @@ final class Summary {
     return check.gap().filter(gap -> gap.reason() == GapReason.DESELECTED).isPresent();
   }
 
-  private void check(CheckResult check, int width) {
+  /** " (pre-existing)" where the baseline tells more of a failure. */
+  private static String compared(CheckResult check, RunRecord record) {
+    return record.judgment().findings().stream()
+        .filter(finding -> finding.check().equals(check.id()))
+        .map(Finding::kind)
+        .filter(kind -> kind == Finding.Kind.NEW || kind == Finding.Kind.PRE_EXISTING)
+        .map(kind -> kind == Finding.Kind.NEW ? " (new)" : " (pre-existing)")
+        .findFirst()
+        .orElse("");
+  }
+
+  private void check(CheckResult check, int width, String compared) {
     String padding = " ".repeat(WORD_WIDTH - check.outcome().name().length());
     String id = String.format(Locale.ROOT, "%-" + Math.max(1, width) + "s", check.id());
     String advisory = check.blocking() ? "" : " (advisory)";
@@ -56,7 +73,8 @@ final class Summary {
             + id
             + "  "
             + Text.line(check.headline(), HEADLINE_WIDTH)
-            + advisory);
+            + advisory
+            + compared);
     if (!check.outcome().settled() || console.verbosity() > 0) {
       details(check);
     }

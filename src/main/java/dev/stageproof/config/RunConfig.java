@@ -19,6 +19,13 @@ public record RunConfig(
     @Doc("The deployment under test; without it only checks that need none can be settled.")
         Optional<TargetSettings> target,
     @Doc("The stretch of time that log searches cover.") WindowSettings window,
+    @Doc(
+            value =
+                "What to compare with: `previous` is the revision before the one under test; a"
+                    + " revision; or the record of an earlier run, a file that ends in `.json`,"
+                    + " seen from the configuration's folder. `--baseline` goes over it.",
+            example = "previous")
+        Optional<String> baseline,
     @Doc(value = "The questions to ask.", required = true) List<Check<?>> checks,
     @Doc("The sentences that the report makes, each bound to checks.") List<Claim> claims,
     @Doc("Permissions to pass despite a finding.") List<Waiver> waivers,

@@ -25,10 +25,16 @@ import java.util.concurrent.TimeoutException;
 /** One check on its way: looks, evaluates, and looks again while its retry budget lasts. */
 final class CheckRun {
 
-  /** What all checks of a run share. */
+  /**
+   * What all checks of one side of a run share.
+   *
+   * @param repeats whether checks look again until they pass
+   * @param listener follows the side; on a baseline nothing
+   */
   record Shared(
       CheckContext context,
       RunPlan plan,
+      boolean repeats,
       Looks looks,
       Workers workers,
       Stop stop,
@@ -62,7 +68,7 @@ final class CheckRun {
 
   private RetryPolicy<Round> policy() {
     var builder = RetryPolicy.<Round>builder();
-    Optional<Retry> retry = check.common().retry();
+    Optional<Retry> retry = check.common().retry().filter(wanted -> shared.repeats());
     if (retry.isEmpty()) {
       return builder.withMaxRetries(0).build();
     }

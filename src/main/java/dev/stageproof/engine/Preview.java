@@ -16,8 +16,10 @@ import java.util.function.Function;
  *
  * @param looks every look, with the checks that it serves
  * @param unplanned checks that could not say what they need to see, and why
+ * @param baseline the looks that would be made for the baseline only
  */
-public record Preview(List<PlannedLook> looks, Map<String, Gap> unplanned) {
+public record Preview(
+    List<PlannedLook> looks, Map<String, Gap> unplanned, List<PlannedLook> baseline) {
 
   /**
    * One look that would be made.
@@ -27,13 +29,29 @@ public record Preview(List<PlannedLook> looks, Map<String, Gap> unplanned) {
    */
   public record PlannedLook(Request<?> request, List<String> checks) {}
 
-  /** Plans all checks, those that run programs as well. */
+  /**
+   * Plans all checks, those that run programs as well.
+   *
+   * @param baseline the same run on another revision, when there is one to compare with
+   */
   public static Preview of(
-      List<Check<?>> checks, CheckContext context, Function<Check<?>, Optional<Gap>> skip) {
-    RunPlan plan = RunPlan.of(checks, context, true, skip);
+      List<Check<?>> checks,
+      CheckContext context,
+      Optional<CheckContext> baseline,
+      Function<Check<?>, Optional<Gap>> skip) {
+    Steps tested = Steps.of(checks, context, true, skip);
+    Steps compared = baseline.map(tested::on).orElseGet(Steps::none);
+    RunPlan plan = RunPlan.of(tested, compared);
+    Map<Request<?>, List<String>> asked = served(tested, plan);
+    Map<Request<?>, List<String>> askedThere = served(compared, plan);
+    askedThere.keySet().removeAll(asked.keySet());
+    return new Preview(looks(asked), unplanned(tested), looks(askedThere));
+  }
+
+  private static Map<Request<?>, List<String>> served(Steps steps, RunPlan plan) {
     Map<Request<?>, List<String>> served = new LinkedHashMap<>();
-    Map<String, Gap> unplanned = new LinkedHashMap<>();
-    plan.steps()
+    steps
+        .each()
         .forEach(
             (check, step) -> {
               if (step instanceof Step.Run run) {
@@ -42,14 +60,27 @@ public record Preview(List<PlannedLook> looks, Map<String, Gap> unplanned) {
                     .distinct()
                     .forEach(
                         r -> served.computeIfAbsent(r, x -> new ArrayList<>()).add(check.id()));
-              } else if (step instanceof Step.Unplanned gap) {
+              }
+            });
+    return served;
+  }
+
+  private static Map<String, Gap> unplanned(Steps steps) {
+    Map<String, Gap> unplanned = new LinkedHashMap<>();
+    steps
+        .each()
+        .forEach(
+            (check, step) -> {
+              if (step instanceof Step.Unplanned gap) {
                 unplanned.put(check.id(), gap.gap());
               }
             });
-    List<PlannedLook> looks =
-        served.entrySet().stream()
-            .map(entry -> new PlannedLook(entry.getKey(), List.copyOf(entry.getValue())))
-            .toList();
-    return new Preview(looks, unplanned);
+    return unplanned;
+  }
+
+  private static List<PlannedLook> looks(Map<Request<?>, List<String>> served) {
+    return served.entrySet().stream()
+        .map(entry -> new PlannedLook(entry.getKey(), List.copyOf(entry.getValue())))
+        .toList();
   }
 }

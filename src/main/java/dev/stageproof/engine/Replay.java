@@ -84,7 +84,7 @@ public final class Replay {
   }
 
   private Evaluation conclusion(Check<?> check, Attempt attempt) throws ReplayException {
-    Step step = RunPlan.step(check, context, true);
+    Step step = Steps.planned(check, context);
     if (step instanceof Step.Unplanned unplanned) {
       return Evaluation.unseen(check.type().name(), unplanned.gap());
     }

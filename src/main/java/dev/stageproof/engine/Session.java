@@ -23,12 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * One run's way through the world: opened once, asked to identify the target and to run the checks,
  * and closed. {@link #stop} may be called from any thread; the rest belongs to one.
  */
-public final class Session implements AutoCloseable {
+public final class Session implements Looker, AutoCloseable {
   private final EngineOptions options;
   private final Clock clock;
   private final Redactor redactor;
@@ -36,7 +37,8 @@ public final class Session implements AutoCloseable {
   private final Stop stop = new Stop();
   private final Workers workers;
   private final Looks looks;
-  private final Assembly assembly;
+  private final Assembly tested;
+  private final Assembly baseline;
 
   public Session(
       Collection<? extends Probe<?, ?>> probes,
@@ -48,7 +50,8 @@ public final class Session implements AutoCloseable {
     this.clock = clock;
     this.redactor = redactor;
     this.listener = listener;
-    this.assembly = new Assembly(redactor, "e");
+    this.tested = new Assembly(redactor, "e");
+    this.baseline = new Assembly(redactor, "b");
     this.workers = new Workers(options.jobs());
     Map<Class<?>, Probe<?, ?>> byRequest = new HashMap<>();
     probes.forEach(probe -> byRequest.put(probe.requestType(), probe));
@@ -73,20 +76,31 @@ public final class Session implements AutoCloseable {
     return stop.reason().isPresent();
   }
 
-  /**
-   * Looks for the run itself, not for a check; the look is kept as evidence.
-   *
-   * @param time 1 for the first look of this run at this request, 2 to look once more
-   */
+  @Override
   public <O extends Observation> Sight<O> look(Request<O> request, int time, Duration limit) {
+    return look(request, time, limit, tested);
+  }
+
+  private <O extends Observation> Sight<O> look(
+      Request<O> request, int time, Duration limit, Assembly side) {
     Look look = looks.look(request, time, limit).join();
-    assembly.keep(look);
+    side.keep(look);
     return look.sight(request);
+  }
+
+  /** Looks at what the run is compared with; the evidence is the baseline's. */
+  public Looker baseline() {
+    return new Looker() {
+      @Override
+      public <O extends Observation> Sight<O> look(Request<O> request, int time, Duration limit) {
+        return Session.this.look(request, time, limit, baseline);
+      }
+    };
   }
 
   /** Everything that was seen so far, in the order in which it was asked for. */
   public List<Evidence> evidence() {
-    return assembly.evidence();
+    return tested.evidence();
   }
 
   /**
@@ -96,22 +110,59 @@ public final class Session implements AutoCloseable {
    */
   public Results run(
       List<Check<?>> checks, CheckContext context, Function<Check<?>, Optional<Gap>> skip) {
-    RunPlan plan = RunPlan.of(checks, context, options.allowExec(), skip);
-    listener.planned(plan.taking());
-    var shared =
-        new CheckRun.Shared(context, plan, looks, workers, stop, redactor, listener, clock);
-    List<CompletableFuture<Finished>> running = new ArrayList<>();
-    plan.steps().forEach((check, step) -> running.add(start(check, step, shared)));
-    List<Finished> finished = running.stream().map(CompletableFuture::join).toList();
-    List<CheckResult> results = finished.stream().map(assembly::result).toList();
-    return new Results(results, assembly.evidence());
+    return run(checks, context, Optional.empty(), skip).tested();
   }
 
-  private CompletableFuture<Finished> start(Check<?> check, Step step, CheckRun.Shared shared) {
+  /**
+   * Runs the checks, and beside them the same checks on another revision. A look that answers both
+   * is made once. On the baseline a check has one attempt, and its failure stops nothing.
+   *
+   * @param other the run as the baseline's checks shall see it; empty when there is nothing to
+   *     compare with
+   */
+  public Compared run(
+      List<Check<?>> checks,
+      CheckContext context,
+      Optional<CheckContext> other,
+      Function<Check<?>, Optional<Gap>> skip) {
+    Steps steps = Steps.of(checks, context, options.allowExec(), skip);
+    Steps there = other.map(steps::on).orElseGet(Steps::none);
+    RunPlan plan = RunPlan.of(steps, there);
+    listener.planned(steps.taking());
+    var running = start(steps, shared(context, plan, true, listener), this::announce);
+    var beside =
+        start(
+            there,
+            shared(other.orElse(context), plan, false, RunListener.none()),
+            this::announceCompared);
+    return new Compared(results(running, tested), results(beside, baseline));
+  }
+
+  private CheckRun.Shared shared(
+      CheckContext context, RunPlan plan, boolean repeats, RunListener follower) {
+    return new CheckRun.Shared(
+        context, plan, repeats, looks, workers, stop, redactor, follower, clock);
+  }
+
+  private List<CompletableFuture<Finished>> start(
+      Steps steps, CheckRun.Shared shared, UnaryOperator<Finished> announced) {
+    List<CompletableFuture<Finished>> running = new ArrayList<>();
+    steps.each().forEach((check, step) -> running.add(start(check, step, shared, announced)));
+    return running;
+  }
+
+  private static Results results(List<CompletableFuture<Finished>> running, Assembly side) {
+    List<Finished> finished = running.stream().map(CompletableFuture::join).toList();
+    List<CheckResult> results = finished.stream().map(side::result).toList();
+    return new Results(results, side.evidence());
+  }
+
+  private CompletableFuture<Finished> start(
+      Check<?> check, Step step, CheckRun.Shared shared, UnaryOperator<Finished> announced) {
     if (step instanceof Step.Omit omit) {
       return done(Finished.skipped(check, omit.gap()));
     }
-    return settled(check, step, shared).thenApply(this::announce);
+    return settled(check, step, shared).thenApply(announced);
   }
 
   private CompletableFuture<Finished> settled(Check<?> check, Step step, CheckRun.Shared shared) {
@@ -141,6 +192,12 @@ public final class Session implements AutoCloseable {
               "the run stopped at the first blocking failure, `" + end.check().id() + "`",
               "mend that failure, or run without --fail-fast"));
     }
+    return end;
+  }
+
+  private Finished announceCompared(Finished end) {
+    String headline = redactor.text(end.headline());
+    listener.compared(end.check().id(), end.outcome(), headline, end.took());
     return end;
   }
 

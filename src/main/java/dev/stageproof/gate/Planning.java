@@ -9,9 +9,9 @@ import dev.stageproof.spi.Check;
 import dev.stageproof.spi.CheckContext;
 import dev.stageproof.spi.Permission;
 import dev.stageproof.spi.Request;
+import dev.stageproof.spi.RevisionSelector;
 import dev.stageproof.spi.TargetSettings;
 import dev.stageproof.spi.TargetType;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The use case of {@code plan}: what a validation would ask, of whom and at what cost, found out
@@ -57,9 +58,14 @@ public final class Planning {
    * A planned validation.
    *
    * @param assumptions what is not known before the run, and what was put in its place
+   * @param baseline the looks that are made only to compare with another revision
    * @param unplanned checks that can't be planned, and why
    */
-  public record Planned(List<String> assumptions, List<Look> looks, Map<String, Gap> unplanned) {}
+  public record Planned(
+      List<String> assumptions,
+      List<Look> looks,
+      List<Look> baseline,
+      Map<String, Gap> unplanned) {}
 
   /**
    * Plans; nothing is asked.
@@ -71,34 +77,45 @@ public final class Planning {
     Predicate<Check<?>> selected = Selection.of(options.filter(), setup.config().checks());
     Redactor redactor = setup.redactor(options);
     CheckContext context = context(setup);
+    PlannedBaseline other = PlannedBaseline.of(setup, context);
     List<Look> looks = new ArrayList<>();
-    target(setup).ifPresent(request -> looks.add(look(request, List.of(), redactor)));
+    target(setup.target()).ifPresent(request -> looks.add(look(request, List.of(), redactor)));
     Preview preview =
         Preview.of(
-            setup.config().checks(), context, check -> Validation.deselected(selected, check));
+            setup.config().checks(),
+            context,
+            other.context(),
+            check -> Validation.deselected(selected, check));
     preview.looks().forEach(l -> looks.add(look(l.request(), l.checks(), redactor)));
-    return new Planned(assumptions(setup, context), looks, preview.unplanned());
+    List<Look> there = new ArrayList<>();
+    target(other.target()).ifPresent(request -> there.add(look(request, List.of(), redactor)));
+    preview.baseline().forEach(l -> there.add(look(l.request(), l.checks(), redactor)));
+    return new Planned(
+        Stream.concat(assumptions(setup, context).stream(), other.assumptions().stream()).toList(),
+        looks,
+        there,
+        preview.unplanned());
   }
 
-  private Optional<Request<?>> target(Setup setup) throws UsageException {
+  private Optional<Request<?>> target(Optional<TargetSettings> target) throws UsageException {
     Optional<TargetType<?>> type = catalog.targetType();
-    return type.flatMap(known -> setup.target().map(known::plan));
+    return type.flatMap(known -> target.map(known::plan));
   }
 
   private CheckContext context(Setup setup) {
     Instant now = clock.instant();
-    Optional<Identity> identity = setup.target().map(target -> assumed(target, now));
+    Optional<Identity> identity =
+        setup.target().map(target -> assumed(target, now.minus(ASSUMED_AGE)));
     CheckContext.Resolved resolved =
         identity
             .<CheckContext.Resolved>map(CheckContext.Known::new)
             .orElseGet(() -> new CheckContext.Unknown(Target.unnamed()));
     Optional<Window> window = Windows.of(setup.config().window(), options.since(), identity, now);
-    Path folder = options.config().toAbsolutePath().normalize().getParent();
     Optional<String> url = identity.flatMap(Identity::url);
-    return new CheckContext(now, resolved, url, window, folder, setup.engine().timeout());
+    return new CheckContext(now, resolved, url, window, options.folder(), setup.engine().timeout());
   }
 
-  private static Identity assumed(TargetSettings target, Instant now) {
+  static Identity assumed(TargetSettings target, Instant deployedAt) {
     return new Identity(
         target.project(),
         target.region(),
@@ -108,13 +125,14 @@ public final class Planning {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        now.minus(ASSUMED_AGE),
+        deployedAt,
         Optional.empty(),
         Optional.empty(),
         target.url().or(() -> Optional.of("https://" + target.service() + ".example")),
         List.of(),
         List.of(),
         target.serving(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -124,8 +142,9 @@ public final class Planning {
         .target()
         .ifPresent(
             target -> {
-              if (target.revision().equals(TargetSettings.LATEST_READY)) {
-                found.add("the revision is looked up when the run begins; here: latest-ready");
+              if (!(target.selector() instanceof RevisionSelector.Named)) {
+                found.add(
+                    "the revision is looked up when the run begins; here: " + target.revision());
               }
               if (target.url().isEmpty()) {
                 found.add(

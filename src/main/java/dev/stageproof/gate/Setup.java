@@ -5,6 +5,7 @@ import dev.stageproof.config.ConfigReader;
 import dev.stageproof.config.RunConfig;
 import dev.stageproof.engine.EngineOptions;
 import dev.stageproof.engine.Redactor;
+import dev.stageproof.model.InvalidSetting;
 import dev.stageproof.spi.Endpoint;
 import dev.stageproof.spi.ProbeSettings;
 import dev.stageproof.spi.ProbeSettings.Endpoints;
@@ -14,19 +15,60 @@ import java.util.List;
 import java.util.Optional;
 
 /** The configuration with the command line and the environment put over it. */
-record Setup(RunConfig config, Optional<TargetSettings> target, EngineOptions engine) {
+record Setup(
+    RunConfig config,
+    Optional<TargetSettings> target,
+    Optional<Against> baseline,
+    EngineOptions engine) {
 
   /** A shorter secret can't be hidden without hiding innocent text with it. */
   private static final int SHORTEST_SECRET = 6;
 
   static Setup load(Catalog catalog, ValidationOptions options) throws UsageException {
     RunConfig config = read(catalog, options);
-    Optional<TargetSettings> target =
-        config.target().map(named -> options.revision().map(named::withRevision).orElse(named));
-    if (options.revision().isPresent() && target.isEmpty()) {
+    Optional<TargetSettings> target = target(config, options);
+    return new Setup(config, target, baseline(config, target, options), engine(config, options));
+  }
+
+  private static Optional<TargetSettings> target(RunConfig config, ValidationOptions options)
+      throws UsageException {
+    if (options.revision().isPresent() && config.target().isEmpty()) {
       throw new UsageException("--revision needs a `target` in the configuration");
     }
-    return new Setup(config, target, engine(config, options));
+    try {
+      return config.target().map(of -> options.revision().map(of::withRevision).orElse(of));
+    } catch (InvalidSetting e) {
+      throw new UsageException("--revision: " + e.getMessage(), e);
+    }
+  }
+
+  private static Optional<Against> baseline(
+      RunConfig config, Optional<TargetSettings> target, ValidationOptions options)
+      throws UsageException {
+    Optional<Against> asked = options.baseline();
+    if (asked.isEmpty() && config.baseline().isPresent()) {
+      asked = Optional.of(Against.parse(config.baseline().get(), options.folder()));
+    }
+    if (asked.isPresent()) {
+      requireFits(asked.get(), target);
+    }
+    return asked;
+  }
+
+  private static void requireFits(Against baseline, Optional<TargetSettings> target)
+      throws UsageException {
+    if (!(baseline instanceof Against.Stored) && target.isEmpty()) {
+      throw new UsageException(
+          "a revision as baseline needs a `target` in the configuration; without one, compare with"
+              + " the record of an earlier run: --baseline RECORD.json");
+    }
+    if (baseline instanceof Against.Revision revision) {
+      try {
+        var unused = target.orElseThrow().withRevision(revision.selector());
+      } catch (InvalidSetting e) {
+        throw new UsageException("the baseline: " + e.getMessage(), e);
+      }
+    }
   }
 
   private static RunConfig read(Catalog catalog, ValidationOptions options) throws UsageException {

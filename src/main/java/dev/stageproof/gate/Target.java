@@ -1,6 +1,6 @@
 package dev.stageproof.gate;
 
-import dev.stageproof.engine.Session;
+import dev.stageproof.engine.Looker;
 import dev.stageproof.model.Change;
 import dev.stageproof.model.Configuration;
 import dev.stageproof.model.Gap;
@@ -34,7 +34,7 @@ record Target(Resolved resolved, Optional<Configuration> configuration, Again ag
   }
 
   static Target resolve(
-      Optional<TargetType<?>> type, Optional<TargetSettings> settings, Session session) {
+      Optional<TargetType<?>> type, Optional<TargetSettings> settings, Looker looker) {
     if (settings.isEmpty()) {
       return unknown(unnamed());
     }
@@ -45,12 +45,12 @@ record Target(Resolved resolved, Optional<Configuration> configuration, Again ag
               "no target type is at hand",
               "reinstall stageproof; its service files are missing"));
     }
-    return identify(type.get(), settings.get(), session);
+    return identify(type.get(), settings.get(), looker);
   }
 
   private static <O extends Observation> Target identify(
-      TargetType<O> type, TargetSettings settings, Session session) {
-    Sight<O> sight = session.look(type.plan(settings), 1, LIMIT);
+      TargetType<O> type, TargetSettings settings, Looker looker) {
+    Sight<O> sight = looker.look(type.plan(settings), 1, LIMIT);
     return sight
         .seen()
         .map(
@@ -58,14 +58,14 @@ record Target(Resolved resolved, Optional<Configuration> configuration, Again ag
                 new Target(
                     new Known(type.identify(settings, seen)),
                     Optional.of(type.configuration(seen)),
-                    () -> movement(type, settings, seen, session)))
+                    () -> movement(type, settings, seen, looker)))
         .orElseGet(() -> unknown(sight.gap().orElseThrow()));
   }
 
   /** A target that can't be seen a second time is not known to have moved. */
   private static <O extends Observation> List<Change> movement(
-      TargetType<O> type, TargetSettings settings, O start, Session session) {
-    return session
+      TargetType<O> type, TargetSettings settings, O start, Looker looker) {
+    return looker
         .look(type.plan(settings), 2, LIMIT)
         .seen()
         .map(end -> type.movement(start, end))
@@ -88,7 +88,7 @@ record Target(Resolved resolved, Optional<Configuration> configuration, Again ag
         "name `target: {project, region, service}` in the configuration");
   }
 
-  private static Target unknown(Gap gap) {
+  static Target unknown(Gap gap) {
     return new Target(new Unknown(gap), Optional.empty(), List::of);
   }
 }

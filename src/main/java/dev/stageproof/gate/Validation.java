@@ -1,10 +1,12 @@
 package dev.stageproof.gate;
 
 import dev.stageproof.config.RunConfig;
+import dev.stageproof.engine.Compared;
 import dev.stageproof.engine.Redactor;
 import dev.stageproof.engine.Session;
 import dev.stageproof.judge.Case;
 import dev.stageproof.judge.Judge;
+import dev.stageproof.model.Baseline;
 import dev.stageproof.model.Change;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Gap;
@@ -17,7 +19,7 @@ import dev.stageproof.spi.CheckContext;
 import dev.stageproof.spi.Probe;
 import dev.stageproof.spi.RunListener;
 import dev.stageproof.spi.TargetSettings;
-import java.nio.file.Path;
+import dev.stageproof.spi.TargetType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,14 +74,22 @@ public final class Validation {
     RunConfig config = setup.config();
     Predicate<Check<?>> selected = Selection.of(options.filter(), config.checks());
     Redactor redactor = setup.redactor(options);
+    Optional<Baseline> stored =
+        setup.baseline().orElse(null) instanceof Against.Stored file
+            ? Optional.of(Baselines.ofFile(file.record()))
+            : Optional.empty();
     var publishing = Publishing.prepare(catalog.formats(), options);
-    RunRecord record = observe(setup, selected, redactor, startedAt);
+    RunRecord record = observe(setup, stored, selected, redactor, startedAt);
     return publishing.publish(
         record, ReportIds.candidates(config.subject(), setup.target(), startedAt), standardOutput);
   }
 
   private RunRecord observe(
-      Setup setup, Predicate<Check<?>> selected, Redactor redactor, Instant startedAt)
+      Setup setup,
+      Optional<Baseline> stored,
+      Predicate<Check<?>> selected,
+      Redactor redactor,
+      Instant startedAt)
       throws UsageException {
     List<Probe<?, ?>> probes = catalog.probes();
     long began = System.nanoTime();
@@ -87,31 +97,49 @@ public final class Validation {
       session.complete(open);
       Target target = Target.resolve(catalog.targetType(), setup.target(), open);
       CheckContext context = context(setup, target, startedAt);
-      List<CheckResult> checks =
-          open.run(setup.config().checks(), context, check -> deselected(selected, check)).checks();
+      Optional<OtherSide> other = other(setup, target, context, open);
+      Compared compared =
+          open.run(
+              setup.config().checks(),
+              context,
+              other.flatMap(OtherSide::context),
+              check -> deselected(selected, check));
+      Optional<Baseline> baseline = stored.or(() -> other.map(it -> it.with(compared.baseline())));
       List<Change> movement = target.again().movement();
       Duration took = Duration.ofNanos(System.nanoTime() - began);
-      Case seen = seen(setup, target, context, checks, movement);
+      Case seen = seen(setup, target, context, compared.tested().checks(), movement, baseline);
       return redactor.record(record(setup, target.gap(), seen, open, new Took(startedAt, took)));
     } finally {
       probes.forEach(Probe::close);
     }
   }
 
+  private Optional<OtherSide> other(Setup setup, Target tested, CheckContext context, Session run)
+      throws UsageException {
+    Optional<TargetType<?>> type = catalog.targetType();
+    return setup
+        .baseline()
+        .filter(against -> !(against instanceof Against.Stored))
+        .map(
+            against ->
+                OtherSide.find(
+                    against, type, setup.target().orElseThrow(), tested, context, run.baseline()));
+  }
+
   private CheckContext context(Setup setup, Target target, Instant now) {
     Optional<Identity> identity = target.identity();
     Optional<Window> window = Windows.of(setup.config().window(), options.since(), identity, now);
-    Optional<String> url = serviceUrl(setup, identity);
-    Duration timeout = setup.engine().timeout();
-    return new CheckContext(now, target.resolved(), url, window, folder(), timeout);
+    return new CheckContext(
+        now,
+        target.resolved(),
+        serviceUrl(setup, identity),
+        window,
+        options.folder(),
+        setup.engine().timeout());
   }
 
   private static Optional<String> serviceUrl(Setup setup, Optional<Identity> identity) {
     return setup.target().flatMap(TargetSettings::url).or(() -> identity.flatMap(Identity::url));
-  }
-
-  private Path folder() {
-    return options.config().toAbsolutePath().normalize().getParent();
   }
 
   static Optional<Gap> deselected(Predicate<Check<?>> selected, Check<?> check) {
@@ -129,7 +157,8 @@ public final class Validation {
       Target target,
       CheckContext context,
       List<CheckResult> checks,
-      List<Change> movement) {
+      List<Change> movement,
+      Optional<Baseline> baseline) {
     return new Case(
         checks,
         setup.config().claims(),
@@ -138,7 +167,7 @@ public final class Validation {
         target.configuration(),
         movement,
         context.window(),
-        Optional.empty(),
+        baseline,
         LocalDate.ofInstant(context.now(), ZoneOffset.UTC));
   }
 
@@ -168,6 +197,6 @@ public final class Validation {
         config.report(),
         options.command(),
         serviceUrl(setup, seen.identity()),
-        Optional.of(folder().toString()));
+        Optional.of(options.folder().toString()));
   }
 }

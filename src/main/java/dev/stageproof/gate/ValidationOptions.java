@@ -33,11 +33,17 @@ public record ValidationOptions(
     Endpoints endpoints,
     Optional<String> revision,
     Optional<Since> since,
+    Optional<Against> baseline,
     Optional<Integer> jobs,
     Optional<Duration> timeout,
     boolean allowExec,
     boolean failFast,
     String command) {
+
+  /** The configuration's folder. */
+  Path folder() {
+    return config.toAbsolutePath().normalize().getParent();
+  }
 
   /** What a name stands for: {@code --var} goes over the environment. */
   Optional<String> variable(String name) {

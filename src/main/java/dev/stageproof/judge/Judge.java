@@ -1,7 +1,10 @@
 package dev.stageproof.judge;
 
+import dev.stageproof.model.Baseline;
+import dev.stageproof.model.Change;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.ClaimResult;
+import dev.stageproof.model.Finding;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.Judgment;
 import dev.stageproof.model.WaiverResult;
@@ -23,9 +26,9 @@ import java.util.Optional;
  *
  * <p>What follows from them, and is tested as properties: a further failing check never improves
  * the verdict, nor does a check that begins to fail, unless a waiver covers it; less evidence never
- * turns a verdict into PASS, unless the check is configured with {@code on-no-data: pass}; order
- * does not matter; a run without checks is never PASS; a waiver whose last day is over changes
- * nothing.
+ * turns a verdict into PASS, unless the check is configured with {@code on-no-data: pass}; what a
+ * baseline says changes neither verdict nor confidence; order does not matter; a run without checks
+ * is never PASS; a waiver whose last day is over changes nothing.
  */
 public final class Judge {
   private Judge() {}
@@ -38,14 +41,24 @@ public final class Judge {
     List<Counted> counted = Counted.all(checks, waived);
     List<ClaimResult> answers = Claims.answer(seen.claims(), checks);
     Ruling ruling = Ruling.on(counted);
+    List<Finding> findings = Findings.of(checks, seen.baseline());
     return new Judgment(
         ruling.verdict(),
-        ruling.because(),
+        ruling.because() + Explanation.of(counted, findings, seen),
         Confidences.of(counted, answers, identity),
         answers,
         waived,
         Remarks.on(counted, waived, identity),
-        List.of(),
-        List.of());
+        findings,
+        drift(seen));
+  }
+
+  private static List<Change> drift(Case seen) {
+    return seen.configuration().stream()
+        .flatMap(
+            now ->
+                seen.baseline().flatMap(Baseline::configuration).stream()
+                    .flatMap(before -> now.since(before).stream()))
+        .toList();
   }
 }

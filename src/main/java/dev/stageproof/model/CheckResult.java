@@ -31,6 +31,13 @@ public record CheckResult(
     @Doc("Why it was skipped or could not be observed.") Optional<Gap> gap,
     @Doc("Shell commands that repeat it.") List<String> reproduce) {
 
+  /** The same check with other attempts. */
+  public CheckResult withAttempts(List<Attempt> others) {
+    return new CheckResult(
+        id, type, title, section, group, severity, tags, settings, onNoData, outcome, took, others,
+        gap, reproduce);
+  }
+
   /** The last conclusion; empty when the check was skipped. */
   public Optional<Evaluation> evaluation() {
     return attempts.isEmpty()

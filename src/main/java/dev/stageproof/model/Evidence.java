@@ -35,6 +35,12 @@ public record Evidence(
     @Doc("SHA-256 of the data's canonical JSON.") String sha256,
     @Doc("Shell commands that look again.") List<String> reproduce) {
 
+  /** The same evidence under another id. */
+  public Evidence withId(String other) {
+    return new Evidence(
+        other, kind, subject, asked, attempt, seenAt, took, gap, data, sha256, reproduce);
+  }
+
   /** The same evidence with its digest. */
   public Evidence withSha256(String digest) {
     return new Evidence(

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param traffic how the service's requests are shared out, as the platform reports it
  * @param meantToServe false for a revision that is validated before it gets any traffic
  * @param previous the revision before this one, when there is one
+ * @param previousGap why it is not known whether there is one; empty when it is known
  */
 public record Identity(
     @Doc("The project that holds the service.") String project,
@@ -39,7 +40,8 @@ public record Identity(
     @Doc("What an identity token for the service may be made out to.") List<String> audiences,
     @Doc("How the service's requests are shared out.") List<Share> traffic,
     @Doc("Whether users are meant to be served by it already.") boolean meantToServe,
-    @Doc("The revision before this one.") Optional<Previous> previous) {
+    @Doc("The revision before this one.") Optional<Previous> previous,
+    @Doc("Why it is not known whether there is one.") Optional<Gap> previousGap) {
 
   /**
    * A share of the service's requests.
@@ -74,7 +76,13 @@ public record Identity(
     return traffic.stream().filter(share -> share.revision().equals(revision));
   }
 
-  /** The revision that was created last before the one under test. */
+  /**
+   * The revision that was created last before the one under test.
+   *
+   * @param image the image as it was deployed, when the platform tells it
+   */
   public record Previous(
-      @Doc("The revision.") String revision, @Doc("When it was created.") Instant deployedAt) {}
+      @Doc("The revision.") String revision,
+      @Doc("When it was created.") Instant deployedAt,
+      @Doc("The image as it was deployed.") Optional<String> image) {}
 }

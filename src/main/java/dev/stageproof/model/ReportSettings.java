@@ -10,8 +10,8 @@ public record ReportSettings(
     @Doc(
             value = "The sections to show, in this order.",
             def =
-                "[summary, metrics, deployment, health, groups, logs, observations, claims,"
-                    + " confidence, recommendation, next-steps, notes, evidence]")
+                "[summary, metrics, deployment, health, groups, logs, observations,"
+                    + " comparison, claims, confidence, recommendation, next-steps, notes, evidence]")
         List<Section> sections) {
 
   /** A part of the report. */
@@ -30,6 +30,8 @@ public record ReportSettings(
     LOGS,
     @Doc("What does not change the verdict and is worth knowing.")
     OBSERVATIONS,
+    @Doc("Each check beside the same check on the baseline.")
+    COMPARISON,
     @Doc("Each claim with what the checks say about it.")
     CLAIMS,
     @Doc("The terms of the confidence.")

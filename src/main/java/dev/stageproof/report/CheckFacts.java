@@ -4,8 +4,11 @@ import dev.stageproof.model.Attempt;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Exposure;
+import dev.stageproof.model.Finding;
+import dev.stageproof.model.Finding.Kind;
 import dev.stageproof.model.LogFindings;
 import dev.stageproof.model.Outcome;
+import dev.stageproof.model.RunRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ final class CheckFacts {
     if (check.attempts().size() > 1) {
       facts.add(Fact.text("Attempts", attempts(check)));
     }
+    compared(check, draft).ifPresent(facts::add);
     exposure(check).ifPresent(facts::add);
     LogReads.findings(check)
         .map(LogFindings::read)
@@ -36,6 +40,28 @@ final class CheckFacts {
         .ifPresent(reason -> facts.add(Fact.text("Let through without data", reason)));
     check.gap().ifPresent(gap -> facts.add(Fact.text("What would settle it", gap.settle())));
     return List.copyOf(facts);
+  }
+
+  /** What the baseline says, where that is news. */
+  private static Optional<Fact> compared(CheckResult check, Draft draft) {
+    RunRecord run = draft.run();
+    return Compared.finding(run, check.id())
+        .filter(finding -> finding.kind() != Kind.UNCHANGED && finding.kind() != Kind.NOT_COMPARED)
+        .flatMap(finding -> finding.before().map(before -> compared(finding, before, run)));
+  }
+
+  private static Fact compared(Finding finding, Finding.Side before, RunRecord run) {
+    String ids =
+        String.join(
+            ", ", Compared.evidence(finding.check(), run.baseline().orElseThrow().checks()));
+    return Fact.text(
+        "Baseline",
+        Compared.word(finding.kind())
+            + "; there "
+            + before.outcome()
+            + ", "
+            + Brief.of(before.headline(), ANSWER_LIMIT)
+            + (ids.isEmpty() ? "" : " (" + ids + ")"));
   }
 
   private static String attempts(CheckResult check) {

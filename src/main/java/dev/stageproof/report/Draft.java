@@ -35,7 +35,12 @@ record Draft(RunRecord run, Outline outline, Anchors anchors) {
   Optional<Link> link(Section section) {
     return anchors
         .of(section)
-        .map(anchor -> new Link(Headings.of(section, run.judgment()), Optional.of(anchor)));
+        .map(anchor -> new Link(Headings.of(section, run), Optional.of(anchor)));
+  }
+
+  /** An item of evidence by its id, with where all of them are listed. */
+  Link evidence(String id) {
+    return new Link(ForeignText.line(id), anchors.of(Section.EVIDENCE));
   }
 
   Optional<CheckResult> check(String id) {
@@ -58,7 +63,7 @@ record Draft(RunRecord run, Outline outline, Anchors anchors) {
   }
 
   Status status(CheckResult check) {
-    return Status.of(check, waiverOf(run, check));
+    return Status.of(check, waiverOf(run, check), Compared.note(run, check));
   }
 
   /** The checks that the verdict rests on, in the order of the configuration. */

@@ -3,12 +3,17 @@ package dev.stageproof.report;
 import dev.stageproof.model.Attempt;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Evidence;
+import dev.stageproof.model.RunRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every observation, with its digest, and the commands that look again.
@@ -50,7 +55,7 @@ public record EvidenceSection(
   }
 
   static EvidenceSection of(String heading, Draft draft) {
-    List<Evidence> evidence = draft.run().evidence();
+    List<Evidence> evidence = all(draft.run());
     Set<String> shown = draft.commandsShown();
     return new EvidenceSection(
         heading,
@@ -58,6 +63,13 @@ public record EvidenceSection(
         evidence.stream().map(item -> row(item, draft)).toList(),
         !shown.isEmpty(),
         script(evidence, shown));
+  }
+
+  /** What the run saw, then what its baseline rests on. */
+  static List<Evidence> all(RunRecord run) {
+    return Stream.concat(
+            run.evidence().stream(), run.baseline().stream().flatMap(it -> it.evidence().stream()))
+        .toList();
   }
 
   private static Row row(Evidence item, Draft draft) {
@@ -69,7 +81,18 @@ public record EvidenceSection(
         ForeignText.line(item.kind()),
         ForeignText.brief(item.subject(), SUBJECT_LIMIT),
         note(item),
-        Figures.moment(item.seenAt()) + ", " + Figures.duration(item.took()));
+        seen(item, draft.run()));
+  }
+
+  /** The baseline may be a run of another day. */
+  private static String seen(Evidence item, RunRecord run) {
+    LocalDate day = day(item.seenAt());
+    String date = day.equals(day(run.startedAt())) ? "" : day + " ";
+    return date + Figures.moment(item.seenAt()) + ", " + Figures.duration(item.took());
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 
   private static String note(Evidence item) {
@@ -83,11 +106,13 @@ public record EvidenceSection(
 
   private static Links users(String evidence, Draft draft) {
     return Links.of(
-        draft.run().checks().stream()
-            .filter(check -> uses(check, evidence))
-            .map(draft::link)
-            .toList(),
+        checks(draft.run()).filter(check -> uses(check, evidence)).map(draft::link).toList(),
         CHECKS_SHOWN);
+  }
+
+  private static Stream<CheckResult> checks(RunRecord run) {
+    return Stream.concat(
+        run.checks().stream(), run.baseline().stream().flatMap(it -> it.checks().stream()));
   }
 
   private static boolean uses(CheckResult check, String evidence) {

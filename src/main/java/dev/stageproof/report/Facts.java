@@ -6,6 +6,7 @@ import dev.stageproof.model.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The table at the report's head: what was validated, and when. */
 final class Facts {
@@ -20,6 +21,7 @@ final class Facts {
         .ifPresentOrElse(
             identity -> facts.addAll(deployed(identity, run)),
             () -> facts.add(Fact.text("Revision", "not identified")));
+    run.baseline().ifPresent(baseline -> facts.add(Compared.fact("Baseline", run)));
     run.window().ifPresent(window -> facts.add(Fact.text("Log window", Figures.window(window))));
     facts.add(Fact.code("Report ID", run.reportId(), ""));
     return List.copyOf(facts);
@@ -46,36 +48,69 @@ final class Facts {
     List<Fact> facts = new ArrayList<>();
     String place = identity.region() + " · " + identity.project();
     facts.add(Fact.code("Service", identity.service(), place));
-    identity.url().ifPresent(url -> facts.add(Fact.code("Address", url, "")));
-    facts.add(Fact.code("Revision", identity.revision(), age(identity, run)));
+    identity.url().ifPresent(url -> facts.add(Fact.code("Address", url, ingress(run))));
+    facts.add(Fact.code("Revision", identity.revision(), asked(identity) + age(identity, run)));
+    identity
+        .commit()
+        .ifPresent(commit -> facts.add(Fact.code("Built from", commit, built(commit, run))));
     identity.image().ifPresent(image -> facts.add(Fact.code("Image", image, pinned(identity))));
     identity
         .digest()
         .filter(digest -> !identity.image().orElse("").contains(digest))
         .ifPresent(digest -> facts.add(Fact.code("Digest", digest, "")));
-    facts.add(Fact.text("Traffic", identity.trafficPercent() + " % to this revision"));
-    identity
-        .previous()
-        .ifPresent(
-            previous ->
-                facts.add(
-                    Fact.code(
-                        "Previous revision",
-                        previous.revision(),
-                        "deployed " + Figures.second(previous.deployedAt()))));
+    facts.add(Fact.text("Traffic", Shares.of(identity)));
+    if (!Compared.isPrevious(run)) {
+      facts.addAll(previous(identity));
+    }
     return facts;
+  }
+
+  private static String ingress(RunRecord run) {
+    return run.configuration()
+        .flatMap(settings -> Optional.ofNullable(settings.settings().get("ingress")))
+        .map(from -> "ingress: " + from)
+        .orElse("");
+  }
+
+  private static String asked(Identity identity) {
+    return identity.askedAs().equals(identity.revision())
+        ? ""
+        : "asked for as " + identity.askedAs() + "; ";
+  }
+
+  /** A revision may be built from another commit than the one that the configuration names. */
+  private static String built(String commit, RunRecord run) {
+    boolean same =
+        run.subject()
+            .commit()
+            .map(named -> named.startsWith(commit) || commit.startsWith(named))
+            .orElse(true);
+    String labels = "by the labels of the deployment";
+    return same ? labels : labels + "; " + Marks.CARE + " not the commit above";
+  }
+
+  private static List<Fact> previous(Identity identity) {
+    String name = "Previous revision";
+    return identity
+        .previous()
+        .map(
+            known ->
+                Fact.code(name, known.revision(), "deployed " + Figures.second(known.deployedAt())))
+        .or(() -> identity.previousGap().map(gap -> Fact.text(name, "not known: " + gap.message())))
+        .stream()
+        .toList();
   }
 
   private static String age(Identity identity, RunRecord run) {
     Duration age = Figures.shownLength(identity.deployedAt(), run.startedAt());
     String relation = age.isNegative() ? " after this run began" : " before this run";
-    String by = identity.deployedBy().map(client -> ", by " + client).orElse("");
     return "deployed "
         + Figures.second(identity.deployedAt())
         + ", "
         + Figures.duration(age)
         + relation
-        + by;
+        + identity.deployedBy().map(client -> ", by " + client).orElse("")
+        + identity.creator().map(account -> ", as " + account).orElse("");
   }
 
   private static String pinned(Identity identity) {

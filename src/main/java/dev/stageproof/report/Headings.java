@@ -1,8 +1,9 @@
 package dev.stageproof.report;
 
+import dev.stageproof.model.Baseline;
 import dev.stageproof.model.CheckResult;
-import dev.stageproof.model.Judgment;
 import dev.stageproof.model.ReportSettings.Section;
+import dev.stageproof.model.RunRecord;
 
 /** What the report's sections are called. */
 public final class Headings {
@@ -20,13 +21,17 @@ public final class Headings {
     };
   }
 
+  private static String baseline(RunRecord run) {
+    return run.baseline().map(Baseline::name).map(ForeignText::line).orElse("nothing");
+  }
+
   private static String group(CheckResult check) {
     String group = ForeignText.line(check.group());
     return group.isEmpty() ? WITHOUT_GROUP : group;
   }
 
   /** The heading of a section that has just one part. */
-  static String of(Section section, Judgment judgment) {
+  static String of(Section section, RunRecord run) {
     return switch (section) {
       case SUMMARY -> "Executive Summary";
       case METRICS -> "Success Metrics";
@@ -35,8 +40,9 @@ public final class Headings {
       case GROUPS -> WITHOUT_GROUP;
       case LOGS -> "Service Logs Analysis";
       case OBSERVATIONS -> "Observations";
+      case COMPARISON -> "Compared with " + baseline(run);
       case CLAIMS -> "Claims";
-      case CONFIDENCE -> "Confidence: " + judgment.confidence().level();
+      case CONFIDENCE -> "Confidence: " + run.judgment().confidence().level();
       case RECOMMENDATION -> "Recommendation";
       case NEXT_STEPS -> "Next Steps";
       case NOTES -> "Notes";

@@ -1,6 +1,7 @@
 package dev.stageproof.report;
 
 import dev.stageproof.model.ClaimResult;
+import dev.stageproof.model.Finding;
 import dev.stageproof.model.LogFindings.Change;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.Remark;
@@ -49,6 +50,16 @@ public final class Marks {
       case NEW -> "🆕";
       case GONE -> "➖";
       case KNOWN -> "▫️";
+    };
+  }
+
+  static String of(Finding.Kind kind) {
+    return switch (kind) {
+      case NEW -> "🆕";
+      case PRE_EXISTING -> "🕰️";
+      case FIXED -> "🔧";
+      case UNCHANGED -> "▫️";
+      case NOT_COMPARED -> OPEN;
     };
   }
 

@@ -43,7 +43,7 @@ record Outline(String title, List<Part> parts) {
       return groups(run);
     }
     List<CheckResult> checks = checksOf(run, section);
-    Part part = new Part(section, Headings.of(section, run.judgment()), checks);
+    Part part = new Part(section, Headings.of(section, run), checks);
     return empty(run, part) ? Stream.empty() : Stream.of(part);
   }
 
@@ -78,10 +78,11 @@ record Outline(String title, List<Part> parts) {
       case DEPLOYMENT, HEALTH, GROUPS -> part.checks().isEmpty();
       case LOGS -> part.checks().isEmpty() && LogReads.of(run).isEmpty();
       case OBSERVATIONS -> run.judgment().remarks().isEmpty() && run.judgment().waivers().isEmpty();
+      case COMPARISON -> run.baseline().isEmpty();
       case CLAIMS -> run.judgment().claims().isEmpty();
       case NEXT_STEPS -> NextStepsSection.steps(run).isEmpty();
       case NOTES -> run.notes().isEmpty();
-      case EVIDENCE -> run.evidence().isEmpty();
+      case EVIDENCE -> EvidenceSection.all(run).isEmpty();
     };
   }
 }

@@ -48,6 +48,7 @@ public record ReportView(
       case METRICS -> MetricsSection.of(heading, draft);
       case DEPLOYMENT, HEALTH, GROUPS, LOGS -> ChecksSection.of(part, draft);
       case OBSERVATIONS -> ObservationsSection.of(heading, draft);
+      case COMPARISON -> ComparisonSection.of(heading, draft);
       case CLAIMS -> ClaimsSection.of(heading, draft);
       case CONFIDENCE -> ConfidenceSection.of(heading, draft);
       case RECOMMENDATION -> RecommendationSection.of(heading, draft);

@@ -6,6 +6,7 @@ public sealed interface SectionView
         MetricsSection,
         ChecksSection,
         ObservationsSection,
+        ComparisonSection,
         ClaimsSection,
         ConfidenceSection,
         RecommendationSection,

@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param mark one emoji
  * @param outcome the outcome's name, never softened: a waived failure is still a FAIL
  * @param blocking whether the verdict depends on it
- * @param notes "advisory", "flaky", "waived by startup-401"
+ * @param notes "advisory", "flaky", "pre-existing", "waived by startup-401"
  */
 public record Status(String mark, String outcome, boolean blocking, List<String> notes) {
 
-  static Status of(CheckResult check, Optional<Waiver> waivedBy) {
+  static Status of(CheckResult check, Optional<Waiver> waivedBy, Optional<String> compared) {
     List<String> notes = new ArrayList<>();
     if (!check.blocking()) {
       notes.add("advisory");
@@ -24,6 +24,7 @@ public record Status(String mark, String outcome, boolean blocking, List<String>
     if (check.flaky()) {
       notes.add("flaky");
     }
+    compared.ifPresent(notes::add);
     waivedBy.ifPresent(waiver -> notes.add("waived by " + ForeignText.line(waiver.id())));
     if (Draft.letThrough(check)) {
       notes.add("let through without data");

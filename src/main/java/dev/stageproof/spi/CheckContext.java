@@ -1,11 +1,13 @@
 package dev.stageproof.spi;
 
 import dev.stageproof.model.Gap;
+import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.Window;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,11 +32,73 @@ public record CheckContext(
   /** What is under test, or why that is not known. */
   public sealed interface Resolved {}
 
-  /** The target as the platform names it. */
-  public record Known(Identity identity) implements Resolved {}
+  /**
+   * The target as the platform names it.
+   *
+   * @param role what it is to the run
+   */
+  public record Known(Identity identity, Role role) implements Resolved {
+
+    /** The revision under test. */
+    public Known(Identity identity) {
+      this(identity, Role.TESTED);
+    }
+  }
+
+  /** What a revision is to the run. */
+  public enum Role {
+    /** The verdict is about it. */
+    TESTED,
+    /** The one under test is compared with it. */
+    BASELINE
+  }
 
   /** The target could not be resolved, or the configuration names none. */
   public record Unknown(Gap gap) implements Resolved {}
+
+  /**
+   * True when the check looks at what the revision under test is compared with. What is asked of
+   * the service as a whole, or of the newest revision, is not asked there.
+   */
+  public boolean onBaseline() {
+    return target instanceof Known known && known.role() == Role.BASELINE;
+  }
+
+  /** Why there is no {@link #serviceUrl}, and what would give one. */
+  public Gap noAddress() {
+    if (target instanceof Unknown unknown) {
+      return unknown.gap();
+    }
+    Identity identity = ((Known) target).identity();
+    return onBaseline()
+        ? Gap.of(
+            GapReason.UNKNOWN_TARGET,
+            "no address leads to " + identity.revision() + " alone",
+            "give it an address of its own: " + tagging(identity))
+        : Gap.of(
+            GapReason.UNKNOWN_TARGET,
+            "the service has no address",
+            "Set `target.url`, or give the check a `url` instead of a `path`.");
+  }
+
+  /**
+   * A tag does not change how requests are shared out.
+   *
+   * @see <a href="https://cloud.google.com/sdk/gcloud/reference/run/services/update-traffic">gcloud
+   *     run services update-traffic</a>
+   */
+  private static String tagging(Identity identity) {
+    return Shell.command(
+        List.of(
+            "gcloud",
+            "run",
+            "services",
+            "update-traffic",
+            identity.service(),
+            "--update-tags=baseline=" + identity.revision(),
+            "--region=" + identity.region(),
+            "--project=" + identity.project()));
+  }
 
   /** The same run, for a check with a time limit of its own. */
   public CheckContext withTimeout(Duration limit) {

@@ -20,6 +20,9 @@ public interface RunListener {
   default void finished(
       String check, Severity severity, Outcome outcome, String headline, Duration took) {}
 
+  /** A check has its outcome on the baseline; the headline is redacted. */
+  default void compared(String check, Outcome outcome, String headline, Duration took) {}
+
   /** Follows nothing. */
   static RunListener none() {
     return new RunListener() {};

@@ -11,7 +11,10 @@ public record TargetSettings(
     @Doc(value = "The region of the service.", example = "us-central1") String region,
     @Doc(value = "The Cloud Run service.", example = "backend-staging") String service,
     @Doc(
-            value = "The revision under test: a name, or `latest-ready`.",
+            value =
+                "The revision under test: a name, `latest-ready`, `latest-created`, `previous` for"
+                    + " the one before the latest ready one, or `tag:NAME` for the one behind a"
+                    + " traffic tag.",
             def = "latest-ready",
             example = "backend-staging-00641-kip")
         String revision,
@@ -35,9 +38,23 @@ public record TargetSettings(
             text -> {
               throw new InvalidSetting("url", "the url starts with https:// or http://");
             });
+    try {
+      RevisionSelector.parse(revision);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSetting("revision", e.getMessage());
+    }
   }
 
-  /** The same deployment, with another revision under test. */
+  /** How the revision under test is asked for. */
+  public RevisionSelector selector() {
+    return RevisionSelector.parse(revision);
+  }
+
+  /**
+   * The same deployment, with another revision under test.
+   *
+   * @throws InvalidSetting when the text is neither a name nor a word for a revision
+   */
   public TargetSettings withRevision(String other) {
     return new TargetSettings(project, region, service, other, url, serving);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.stageproof.gate.StoredRecords;
 import dev.stageproof.sandbox.Sandbox;
 import dev.stageproof.sandbox.Scenario;
 import dev.stageproof.testing.Tools;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -49,18 +52,15 @@ class RecordedBaselineTest {
 
   @TempDir private Path folder;
 
-  private JsonNode validate(Scenario scenario, String checks, String name) throws IOException {
+  private JsonNode validate(Scenario scenario, String checks, String name, String... more)
+      throws IOException {
     Path config = Files.writeString(folder.resolve("logs.yaml"), CONFIG + checks);
     Path record = folder.resolve(name);
     try (Sandbox sandbox = Sandbox.start(scenario, Clock.systemUTC())) {
-      Cli run =
-          Cli.run(
-              Cli.environment(sandbox),
-              "validate",
-              "-c",
-              config.toString(),
-              "-o",
-              "json=" + record);
+      List<String> arguments = new ArrayList<>(List.of("validate", "-c", config.toString()));
+      arguments.addAll(List.of("-o", "json=" + record));
+      arguments.addAll(List.of(more));
+      Cli run = Cli.run(Cli.environment(sandbox), arguments.toArray(String[]::new));
       assertThat(record).as(run.err()).exists();
     }
     return new JsonMapper().readTree(record.toFile());
@@ -125,6 +125,43 @@ class RecordedBaselineTest {
     assertThat(new JsonMapper().readTree(printed).at("/signatures"))
         .isNotEmpty()
         .isEqualTo(recorded(evidence).at("/signatures"));
+  }
+
+  @Test
+  void aWholeRunIsComparedWithAStoredOne() throws Exception {
+    String checks = "  - {id: full, type: log-pattern, literal: Pool exhausted, expect: absent}\n";
+    validate(Scenario.named("issue-965"), checks, "before.json");
+    String line = Scenes.line("PT30S", "ERROR", "Pool exhausted after 12 s").toString();
+    Path before = folder.resolve("before.json");
+
+    JsonNode after =
+        validate(Scenes.withLine(line), checks, "after.json", "--baseline", before.toString());
+
+    assertThat(after.at("/baseline/source").asText()).isEqualTo("RECORD");
+    assertThat(after.at("/judgment/findings/0/check").asText()).isEqualTo("full");
+    assertThat(after.at("/judgment/findings/0/kind").asText()).isEqualTo("NEW");
+    assertThat(StoredRecords.load(folder.resolve("after.json")).changed()).isEmpty();
+  }
+
+  @Test
+  void aStoredRunThatWasChangedIsAnErrorOfUsage() throws Exception {
+    validate(Scenario.named("issue-965"), WITHOUT, "before.json");
+    Path before = folder.resolve("before.json");
+    String changed =
+        Files.readString(before).replace("\"truncated\": false", "\"truncated\": true");
+    Files.writeString(before, changed);
+
+    Cli run =
+        Cli.run(
+            "validate",
+            "-c",
+            folder.resolve("logs.yaml").toString(),
+            "--baseline",
+            before.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(run.err())
+        .contains("the record `" + before + "` can't be used: it was changed after the run: ");
   }
 
   private static JsonNode recorded(JsonNode evidence) {

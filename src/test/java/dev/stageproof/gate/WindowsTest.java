@@ -80,6 +80,7 @@ class WindowsTest {
         List.of(),
         List.of(new Identity.Share("s-1", 100, Optional.empty(), Optional.empty())),
         true,
+        Optional.empty(),
         Optional.empty());
   }
 }

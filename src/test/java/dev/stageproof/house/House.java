@@ -23,7 +23,7 @@ record House(String root) {
               "gate",
               Set.of("config", "engine", "judge", "report", "stored", "spi", "shape", "model")),
           Map.entry("checks", Set.of("observe", "spi", "model")),
-          Map.entry("probes", Set.of("observe", "spi", "model")),
+          Map.entry("probes", Set.of("observe", "spi", "shape", "model")),
           Map.entry("formats", Set.of("report", "spi", "shape", "model")),
           Map.entry("sandbox", Set.of("model")),
           Map.entry("config", Set.of("spi", "shape", "model")),
@@ -42,6 +42,7 @@ record House(String root) {
       Map.of(
           "probes.cloudrun", Set.of("probes.google"),
           "probes.logfile", Set.of("probes.entries"),
+          "probes.registry", Set.of("probes.google"),
           "probes.logging", Set.of("probes.entries", "probes.google"),
           "checks.logpattern", Set.of("checks.logs"),
           "checks.logmetric", Set.of("checks.logs"),

@@ -43,6 +43,7 @@ final class Identities {
             new Identity.Share(
                 "netra-backend-staging-00640-wob", percent, Optional.empty(), Optional.empty())),
         true,
+        Optional.empty(),
         Optional.empty());
   }
 }

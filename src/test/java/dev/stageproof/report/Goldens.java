@@ -27,6 +27,8 @@ public final class Goldens {
     NO_PERMISSION("no-permission.3"),
     INTERRUPTED("interrupted.130"),
     COMPARED("compared.1"),
+    BESIDE("beside.1"),
+    NOTHING_BESIDE("nothing-beside.1"),
     SELECTED("selected.3"),
     EMPTY("empty.3");
 
@@ -43,6 +45,8 @@ public final class Goldens {
         case NO_PERMISSION -> SampleRuns.inconclusive();
         case INTERRUPTED -> SampleRuns.partial();
         case COMPARED -> SampleLogs.compared();
+        case BESIDE -> SampleBaselines.beside();
+        case NOTHING_BESIDE -> SampleBaselines.missing();
         case SELECTED -> SampleLogs.selected();
         case EMPTY -> SampleRuns.empty();
       };

@@ -228,6 +228,7 @@ class ReportViewTest {
         .contains(
             new Rollback(
                 "netra-backend-staging-00640-wob",
+                "which this run did not validate",
                 "gcloud run services update-traffic netra-backend-staging"
                     + " --to-revisions=netra-backend-staging-00640-wob=100"
                     + " --region=us-central1 --project=netra-staging"));

@@ -329,7 +329,8 @@ public final class SampleLogs {
         identity.audiences(),
         identity.traffic(),
         identity.meantToServe(),
-        Optional.of(new Identity.Previous(PREVIOUS, BEFORE.start())));
+        Optional.of(new Identity.Previous(PREVIOUS, BEFORE.start(), Optional.empty())),
+        identity.previousGap());
   }
 
   /** The same run with another judgment. */

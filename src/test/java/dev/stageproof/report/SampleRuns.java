@@ -550,6 +550,7 @@ public final class SampleRuns {
         List.of(),
         List.of(new Identity.Share(revision, 100, Optional.empty(), Optional.empty())),
         true,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -1,8 +1,10 @@
 package dev.stageproof.checks.cloudrun;
 
+import dev.stageproof.checks.cloudrun.CloudRunSettings.Expect;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Identity;
+import dev.stageproof.model.Metric;
 import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.observe.DeploymentObservation;
 import dev.stageproof.observe.DeploymentRequest;
@@ -12,7 +14,6 @@ import dev.stageproof.spi.CheckType;
 import dev.stageproof.spi.Observations;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Compares the state of a Cloud Run service and revision with what is expected of it. */
 public final class CloudRunCheck implements CheckType<CloudRunSettings> {
@@ -42,31 +43,50 @@ public final class CloudRunCheck implements CheckType<CloudRunSettings> {
     if (context.target() instanceof CheckContext.Unknown unknown) {
       return CheckPlan.impossible(unknown.gap());
     }
-    return CheckPlan.ask(request(context));
+    Identity identity = identity(context);
+    return new CheckPlan.Ask(
+        List.of(request(identity)), new HelpfulLooks(settings.expect(), identity).requests());
   }
 
   @Override
   public Evaluation evaluate(
       CloudRunSettings settings, CheckContext context, Observations observations) {
-    DeploymentRequest request = request(context);
+    Expect expect = settings.expect();
+    Identity identity = identity(context);
+    DeploymentRequest request = request(identity);
     DeploymentObservation seen = observations.of(request);
+    HelpfulLooks helpful = new HelpfulLooks(expect, identity);
+    ImageRules image =
+        new ImageRules(
+            expect.image(),
+            seen.revision(),
+            helpful.image(observations),
+            helpful.previousImage(observations));
+    int least = expect.traffic().least(identity.meantToServe());
     List<Assertion> assertions = new ArrayList<>();
+    var readiness = new ReadinessRules(expect, least, seen, request.reproduce().get(0));
+    var revision = new RevisionRules(expect, seen.revision(), context.now());
+    assertions.addAll(context.onBaseline() ? readiness.ofRevision() : readiness.assertions());
+    assertions.addAll(context.onBaseline() ? revision.lasting() : revision.assertions());
+    assertions.addAll(image.assertions());
     assertions.addAll(
-        new ReadinessRules(settings.expect(), seen, request.reproduce().get(0)).assertions());
-    assertions.addAll(
-        new RevisionRules(settings.expect(), seen.revision(), context.now()).assertions());
-    return new Evaluation(
-        Headline.of(assertions, seen),
-        assertions,
-        DeploymentMetrics.of(settings.expect(), seen, context.now()),
-        DeploymentExcerpts.of(seen),
-        Optional.empty(),
-        Optional.empty());
+        new EnvRules(expect.env(), seen.revision(), helpful.previous(observations)).assertions());
+    assertions.addAll(new SecretRules(expect, seen.revision()).assertions());
+    assertions.addAll(new PlatformRules(expect, seen).assertions());
+    List<Metric> metrics =
+        new ArrayList<>(DeploymentMetrics.of(expect, least, seen, context.now()));
+    metrics.addAll(image.metrics());
+    return Evaluation.of(Headline.of(assertions, seen), assertions)
+        .withMetrics(metrics)
+        .withExcerpts(DeploymentExcerpts.of(seen));
+  }
+
+  private static Identity identity(CheckContext context) {
+    return ((CheckContext.Known) context.target()).identity();
   }
 
   /** The revision as it was resolved when the run began, not as "latest" may have become. */
-  private static DeploymentRequest request(CheckContext context) {
-    Identity identity = ((CheckContext.Known) context.target()).identity();
+  private static DeploymentRequest request(Identity identity) {
     return new DeploymentRequest(
         identity.project(), identity.region(), identity.service(), identity.revision());
   }

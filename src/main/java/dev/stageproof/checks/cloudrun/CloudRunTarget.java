@@ -4,6 +4,8 @@ import dev.stageproof.model.Change;
 import dev.stageproof.model.Configuration;
 import dev.stageproof.model.Identity;
 import dev.stageproof.observe.DeploymentObservation;
+import dev.stageproof.observe.DeploymentObservation.Container;
+import dev.stageproof.observe.DeploymentObservation.EnvVar;
 import dev.stageproof.observe.DeploymentObservation.Revision;
 import dev.stageproof.observe.DeploymentObservation.Service;
 import dev.stageproof.observe.DeploymentRequest;
@@ -12,6 +14,7 @@ import dev.stageproof.spi.TargetSettings;
 import dev.stageproof.spi.TargetType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A revision of a Cloud Run service as the target of a run. */
 public final class CloudRunTarget implements TargetType<DeploymentObservation> {
@@ -25,25 +28,33 @@ public final class CloudRunTarget implements TargetType<DeploymentObservation> {
   @Override
   public Identity identify(TargetSettings settings, DeploymentObservation observation) {
     Revision revision = observation.revision();
+    Container container = revision.container();
+    Origin origin = new Origin(observation);
     return new Identity(
         settings.project(),
         settings.region(),
         settings.service(),
         revision.name(),
         settings.revision(),
-        Optional.of(revision.image()).filter(image -> !image.isEmpty()),
-        revision.digest(),
-        Optional.empty(),
+        Optional.of(container.image()).filter(image -> !image.isEmpty()),
+        container.digest(),
+        origin.commit(),
         revision.createdAt(),
-        deployedBy(observation),
+        origin.deployedBy(),
         revision.creator(),
         observation.service().url(),
-        observation.service().url().stream().toList(),
+        audiences(observation.service()),
         shares(observation.service()),
         settings.serving(),
-        observation
-            .previous()
-            .map(before -> new Identity.Previous(before.name(), before.createdAt())));
+        observation.previous().map(CloudRunTarget::previous),
+        observation.previousGap());
+  }
+
+  private static Identity.Previous previous(DeploymentObservation.Previous before) {
+    return new Identity.Previous(
+        before.name(),
+        before.createdAt(),
+        Optional.of(before.image()).filter(image -> !image.isEmpty()));
   }
 
   @Override
@@ -51,26 +62,32 @@ public final class CloudRunTarget implements TargetType<DeploymentObservation> {
     Revision revision = observation.revision();
     return new Configuration(
         Conditions.ready(revision.conditions()),
-        revision.env().stream().map(DeploymentObservation.EnvVar::name).toList(),
-        revision.limits());
+        revision.container().env().stream().map(EnvVar::name).toList(),
+        SettingsInWords.of(observation));
   }
 
   @Override
   public List<Change> movement(DeploymentObservation start, DeploymentObservation end) {
-    return List.of();
+    return new Movement(start, end).changes();
+  }
+
+  /**
+   * Any of the service's addresses and custom audiences will do; its own address goes first.
+   *
+   * @see <a href="https://cloud.google.com/run/docs/configuring/custom-audiences">Custom
+   *     audiences</a>
+   */
+  private static List<String> audiences(Service service) {
+    return Stream.of(
+            service.url().stream(), service.urls().stream(), service.customAudiences().stream())
+        .flatMap(part -> part)
+        .distinct()
+        .toList();
   }
 
   private static List<Identity.Share> shares(Service service) {
     return service.traffic().stream()
         .map(part -> new Identity.Share(part.revision(), part.percent(), part.tag(), part.url()))
         .toList();
-  }
-
-  /** The API names the client of the last deployment only, which made the newest revision. */
-  private static Optional<String> deployedBy(DeploymentObservation observation) {
-    Service service = observation.service();
-    return service
-        .client()
-        .filter(client -> service.latestCreated().equals(observation.revision().name()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.stageproof.checks.cloudrun;
 
 import dev.stageproof.observe.DeploymentObservation.Condition;
+import dev.stageproof.observe.DeploymentObservation.Revision;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,16 @@ final class Conditions {
   /** True when what decides says so; a state in between is not ready. */
   static boolean ready(List<Condition> conditions) {
     return state(deciding(conditions)).equals(SUCCEEDED);
+  }
+
+  /** One state for what decides about a revision. */
+  static String decision(Revision revision) {
+    return state(deciding(revision.conditions()));
+  }
+
+  /** What decides about a revision, in words. */
+  static String told(Revision revision) {
+    return words(deciding(revision.conditions()), revision.conditions());
   }
 
   /** The deciding conditions and, when one of them failed, every other that did. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the Admin API tells in numbers. */
 final class DeploymentMetrics {
@@ -16,29 +17,30 @@ final class DeploymentMetrics {
 
   private DeploymentMetrics() {}
 
-  static List<Metric> of(Expect expect, DeploymentObservation seen, Instant now) {
+  static List<Metric> of(Expect expect, int least, DeploymentObservation seen, Instant now) {
     Revision revision = seen.revision();
+    Map<String, String> limits = revision.container().limits();
     List<Metric> metrics = new ArrayList<>();
-    metrics.add(traffic(expect, seen));
+    metrics.add(traffic(least, seen));
     metrics.add(age(expect, Duration.between(revision.createdAt(), now)));
-    DataSize.ofLimit(revision.limits().getOrDefault("memory", ""))
+    DataSize.ofLimit(limits.getOrDefault("memory", ""))
         .ifPresent(
             size -> metrics.add(measured("memory limit", (double) size.bytes(), Unit.BYTES)));
-    CpuAmount.ofLimit(revision.limits().getOrDefault("cpu", ""))
+    CpuAmount.ofLimit(limits.getOrDefault("cpu", ""))
         .ifPresent(
             cpu -> metrics.add(measured("cpu limit", cpu.thousandths() / THOUSANDTHS, Unit.COUNT)));
     metrics.add(measured("min instances", revision.minInstances(), Unit.COUNT));
     ifSet("max instances", revision.maxInstances(), metrics);
     ifSet("concurrency", revision.concurrency(), metrics);
-    metrics.add(measured("environment variables", revision.env().size(), Unit.COUNT));
+    metrics.add(measured("environment variables", revision.container().env().size(), Unit.COUNT));
     return metrics;
   }
 
-  private static Metric traffic(Expect expect, DeploymentObservation seen) {
-    int least = expect.traffic().minPercent();
+  /** A share that nothing is expected of has no bound. */
+  private static Metric traffic(int least, DeploymentObservation seen) {
     int share = TrafficShare.of(seen);
     boolean enough = share >= least;
-    return enough || !seen.service().reconciling()
+    return least > 0 && (enough || !seen.service().reconciling())
         ? Metric.bounded("traffic share", share, Unit.PERCENT, "at least " + least + " %", enough)
         : measured("traffic share", share, Unit.PERCENT);
   }

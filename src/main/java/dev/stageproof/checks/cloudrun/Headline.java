@@ -16,7 +16,9 @@ final class Headline {
     String revision =
         "%s, %d %% of traffic, image %s"
             .formatted(seen.revision().name(), TrafficShare.of(seen), image(seen));
-    return outcome == Outcome.PASS ? revision : trouble(assertions, outcome) + "; " + revision;
+    return outcome == Outcome.PASS || assertions.isEmpty()
+        ? revision
+        : trouble(assertions, outcome) + "; " + revision;
   }
 
   private static String trouble(List<Assertion> assertions, Outcome outcome) {
@@ -29,8 +31,9 @@ final class Headline {
 
   /** The image as deployed, a digest cut to what tells images apart. */
   private static String image(DeploymentObservation seen) {
-    String image = seen.revision().image();
+    String image = seen.revision().container().image();
     return seen.revision()
+        .container()
         .digest()
         .map(digest -> image.replace(digest, digest.substring(0, DIGEST_START) + "…"))
         .orElse(image);

@@ -14,9 +14,10 @@ import java.util.Optional;
  * Whether the deployment is done and serves. While the platform is still at work, what it says is
  * transient and decides nothing.
  *
+ * @param least the lowest share of the traffic, in percent
  * @param describe the command that shows the state again
  */
-record ReadinessRules(Expect expect, DeploymentObservation seen, String describe) {
+record ReadinessRules(Expect expect, int least, DeploymentObservation seen, String describe) {
 
   List<Assertion> assertions() {
     List<Assertion> all = new ArrayList<>();
@@ -28,8 +29,15 @@ record ReadinessRules(Expect expect, DeploymentObservation seen, String describe
     if (expect.latest()) {
       all.add(latest());
     }
-    all.add(traffic());
+    if (least > 0) {
+      all.add(traffic());
+    }
     return all;
+  }
+
+  /** What does not depend on which revision is the newest and serves. */
+  List<Assertion> ofRevision() {
+    return expect.ready() ? List.of(revisionReady()) : List.of();
   }
 
   private Assertion serviceReady() {
@@ -52,9 +60,8 @@ record ReadinessRules(Expect expect, DeploymentObservation seen, String describe
   }
 
   private Assertion revisionReady() {
-    List<Condition> deciding = Conditions.deciding(seen.revision().conditions());
-    String actual = Conditions.words(deciding, seen.revision().conditions());
-    return settled("revision ready", "SUCCEEDED", actual, Conditions.state(deciding));
+    String actual = Conditions.told(seen.revision());
+    return settled("revision ready", "SUCCEEDED", actual, Conditions.decision(seen.revision()));
   }
 
   private Assertion settled(String what, String expected, String actual, String state) {
@@ -83,7 +90,6 @@ record ReadinessRules(Expect expect, DeploymentObservation seen, String describe
 
   private Assertion traffic() {
     int share = TrafficShare.of(seen);
-    int least = expect.traffic().minPercent();
     return transientUnless(
         share >= least,
         Assertion.of(

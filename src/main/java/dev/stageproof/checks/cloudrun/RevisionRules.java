@@ -2,13 +2,11 @@ package dev.stageproof.checks.cloudrun;
 
 import dev.stageproof.checks.cloudrun.CloudRunSettings.Expect;
 import dev.stageproof.model.Assertion;
-import dev.stageproof.observe.DeploymentObservation.EnvVar;
 import dev.stageproof.observe.DeploymentObservation.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,14 +19,21 @@ record RevisionRules(Expect expect, Revision revision, Instant now) {
   private static final String MISSING = "not set";
 
   List<Assertion> assertions() {
+    List<Assertion> all = new ArrayList<>(lasting());
+    expect.age().ifPresent(bounds -> all.add(age(new Bounds<>(bounds.min(), bounds.max()))));
+    return all;
+  }
+
+  /** What does not depend on how long ago the revision was deployed. */
+  List<Assertion> lasting() {
     List<Assertion> all = new ArrayList<>();
     expect.imageDigest().ifPresent(rule -> all.add(digest(rule)));
-    expect.env().required().forEach(name -> all.add(required(name)));
-    expect.env().forbidden().forEach(name -> all.add(forbidden(name)));
     expect.memory().ifPresent(bounds -> all.add(memory(new Bounds<>(bounds.min(), bounds.max()))));
     expect.cpu().ifPresent(bounds -> all.add(cpu(new Bounds<>(bounds.min(), bounds.max()))));
     scaling(all);
-    expect.age().ifPresent(bounds -> all.add(age(new Bounds<>(bounds.min(), bounds.max()))));
+    expect
+        .timeout()
+        .ifPresent(bounds -> all.add(timeout(new Bounds<>(bounds.min(), bounds.max()))));
     expect.labels().forEach((name, value) -> all.add(label(name, value)));
     return all;
   }
@@ -47,47 +52,26 @@ record RevisionRules(Expect expect, Revision revision, Instant now) {
 
   private Assertion digest(DigestRule rule) {
     String expected = rule.exact().orElse("known");
-    if (revision.digest().isEmpty()) {
+    String image = revision.container().image();
+    if (revision.container().digest().isEmpty()) {
       return Assertion.unsettled(
           "image digest",
           expected,
-          "not known: the image was deployed as " + revision.image(),
-          "deploy the image by digest: "
-              + revision.image().replaceFirst(":[^:/]*$", "")
-              + "@sha256:…");
+          "not known: the image was deployed as " + image,
+          "deploy the image by digest: " + image.replaceFirst(":[^:/]*$", "") + "@sha256:…");
     }
-    String actual = revision.digest().get();
+    String actual = revision.container().digest().get();
     boolean same = rule.exact().map(actual::equals).orElse(true);
     return Assertion.of("image digest", expected, actual, same);
   }
 
-  private Assertion required(String name) {
-    Optional<EnvVar> found = variable(name);
-    return Assertion.of(
-        "env " + name, "set", found.map(RevisionRules::kind).orElse(MISSING), found.isPresent());
-  }
-
-  private Assertion forbidden(String name) {
-    Optional<EnvVar> found = variable(name);
-    return Assertion.of(
-        "env " + name, MISSING, found.map(RevisionRules::kind).orElse(MISSING), found.isEmpty());
-  }
-
-  private Optional<EnvVar> variable(String name) {
-    return revision.env().stream().filter(entry -> entry.name().equals(name)).findFirst();
-  }
-
-  private static String kind(EnvVar variable) {
-    return "set, by " + variable.kind().name().toLowerCase(Locale.ROOT);
-  }
-
   private Assertion memory(Bounds<DataSize> bounds) {
-    String limit = revision.limits().getOrDefault("memory", "");
+    String limit = revision.container().limits().getOrDefault("memory", "");
     return limit("memory limit", bounds, limit, DataSize.ofLimit(limit));
   }
 
   private Assertion cpu(Bounds<CpuAmount> bounds) {
-    String limit = revision.limits().getOrDefault("cpu", "");
+    String limit = revision.container().limits().getOrDefault("cpu", "");
     return limit("cpu limit", bounds, limit, CpuAmount.ofLimit(limit));
   }
 
@@ -111,6 +95,12 @@ record RevisionRules(Expect expect, Revision revision, Instant now) {
   private static Assertion unset(String what, String expected, String actual) {
     return Assertion.unsettled(
         what, expected, actual, "set the " + what + " explicitly when you deploy");
+  }
+
+  private Assertion timeout(Bounds<Duration> bounds) {
+    Duration timeout = revision.timeout();
+    return Assertion.of(
+        "request timeout", bounds.words(Ages::words), Ages.words(timeout), bounds.contain(timeout));
   }
 
   private Assertion age(Bounds<Duration> bounds) {

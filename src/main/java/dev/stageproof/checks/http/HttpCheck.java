@@ -2,8 +2,6 @@ package dev.stageproof.checks.http;
 
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
-import dev.stageproof.model.Gap;
-import dev.stageproof.model.GapReason;
 import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.observe.HttpObservation;
 import dev.stageproof.observe.HttpRequest;
@@ -42,21 +40,11 @@ public final class HttpCheck implements CheckType<HttpSettings> {
   public CheckPlan plan(HttpSettings settings, CheckContext context) {
     return request(settings, context)
         .map(CheckPlan::ask)
-        .orElseGet(() -> CheckPlan.impossible(noAddress(context)));
+        .orElseGet(() -> CheckPlan.impossible(context.noAddress()));
   }
 
   private static Optional<HttpRequest> request(HttpSettings settings, CheckContext context) {
     return settings.address(context.serviceUrl()).map(settings::request);
-  }
-
-  private static Gap noAddress(CheckContext context) {
-    if (context.target() instanceof CheckContext.Unknown unknown) {
-      return unknown.gap();
-    }
-    return Gap.of(
-        GapReason.UNKNOWN_TARGET,
-        "the service has no address",
-        "Set `target.url`, or give the check a `url` instead of a `path`.");
   }
 
   @Override

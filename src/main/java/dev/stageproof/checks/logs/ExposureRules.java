@@ -21,9 +21,14 @@ import java.util.stream.Stream;
  * @param live the revision whose log was read while it grew; empty for an export, which holds what
  *     it holds
  * @param log what was read, and what was asked of it
+ * @param settled on a baseline, which is not read while it grows: what stands in place of a proof
  */
 public record ExposureRules(
-    ExposureSettings needed, How how, Optional<Identity> live, SeenLog log) {
+    ExposureSettings needed,
+    How how,
+    Optional<Identity> live,
+    SeenLog log,
+    Optional<Assertion> settled) {
 
   /**
    * Settles statements: what was seen decides at once, what was not seen only under the rules,
@@ -69,17 +74,24 @@ public record ExposureRules(
     return rules;
   }
 
-  /** For a lower bound that was not reached: nothing is missing from the read. */
+  /**
+   * For a lower bound that was not reached: nothing is missing from the read. A baseline without
+   * any entry may be older than what the log keeps, so it has not missed anything either.
+   */
   List<Assertion> forPresence() {
     List<Assertion> rules = new ArrayList<>();
-    live.ifPresent(
-        identity -> rules.add(new IngestionRule(how, identity.revision(), seen()).assertion()));
+    live.ifPresent(identity -> rules.add(ingested(identity)));
+    settled.ifPresent(past -> rules.add(entries()));
     rules.add(new CompletenessRule(log, live.isPresent()).assertion());
     return rules;
   }
 
   private LogReadObservation seen() {
     return log.seen();
+  }
+
+  private Assertion ingested(Identity identity) {
+    return settled.orElseGet(() -> new IngestionRule(how, identity.revision(), seen()).assertion());
   }
 
   /** True when nothing is missing from the read. */

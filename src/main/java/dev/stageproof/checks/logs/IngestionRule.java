@@ -1,10 +1,12 @@
 package dev.stageproof.checks.logs;
 
 import dev.stageproof.model.Assertion;
+import dev.stageproof.model.Window;
 import dev.stageproof.observe.LogReadObservation;
 import dev.stageproof.observe.LogReadObservation.Mark;
 import dev.stageproof.observe.LogReadObservation.Watermark;
 import dev.stageproof.observe.Watermarking.How;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,6 +34,17 @@ record IngestionRule(How how, String revision, LogReadObservation seen) {
               + " answers, such as its tag's, then run again");
     }
     return watermark().passed() ? passed() : behind();
+  }
+
+  /** What was written so long before the run has been ingested, by the wait that is allowed for. */
+  static Assertion settled(Window window, Instant now, Duration maxLag) {
+    Duration since = Duration.between(window.end(), now);
+    return ExposureRules.rule(
+        WHAT,
+        "a window that ended at least " + Texts.seconds(maxLag) + " before the run",
+        "ended " + Texts.seconds(since) + " before it",
+        since.compareTo(maxLag) >= 0,
+        "run again when the window lies further back, or lower `read.max-lag`");
   }
 
   private Assertion passed() {

@@ -43,9 +43,10 @@ public record LogLook(
         baseline.flatMap(sources::baseline).map(asked -> seen(asked, observations));
     Optional<Gap> missing =
         baseline.isPresent() && before.isEmpty()
-            ? Optional.of(Sources.noBaseline())
+            ? Optional.of(sources.noBaseline())
             : Optional.empty();
-    ExposureRules rules = new ExposureRules(exposure, read.watermark(), sources.live(), tested);
+    ExposureRules rules =
+        new ExposureRules(exposure, read.watermark(), sources.live(), tested, sources.settled());
     return new LogReading(tested, before, missing, rules);
   }
 

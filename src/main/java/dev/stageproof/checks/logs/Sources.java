@@ -1,5 +1,6 @@
 package dev.stageproof.checks.logs;
 
+import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
@@ -33,12 +34,20 @@ record Sources(ReadSettings read, LogQuestions questions, CheckContext context) 
       return unknown.filter(
           why -> why.reason() != GapReason.UNKNOWN_TARGET && read.revision().isEmpty());
     }
-    Gap timeless =
-        Gap.of(
+    return unknown.or(
+        () -> context.window().isEmpty() ? Optional.of(timeless()) : Optional.empty());
+  }
+
+  private Gap timeless() {
+    return context.onBaseline()
+        ? Gap.of(
+            GapReason.UNKNOWN_TARGET,
+            "the baseline has not lived long enough to have a log that is settled",
+            "name another revision with --baseline, or run again a little later")
+        : Gap.of(
             GapReason.UNKNOWN_TARGET,
             "no window of time to search the log in",
             "give `window.since` in the configuration, or --since");
-    return unknown.or(() -> context.window().isEmpty() ? Optional.of(timeless) : Optional.empty());
   }
 
   /** The revision whose log is read while it grows; empty for an export. */
@@ -73,11 +82,15 @@ record Sources(ReadSettings read, LogQuestions questions, CheckContext context) 
   }
 
   /** Why there is nothing to compare with. */
-  static Gap noBaseline() {
-    return Gap.of(
-        GapReason.NOT_FOUND,
-        "there is no previous revision",
-        "give `baseline` a `revision` with `from` and `to`, or a `file`, or a `record`");
+  Gap noBaseline() {
+    return identity()
+        .flatMap(Identity::previousGap)
+        .orElseGet(
+            () ->
+                Gap.of(
+                    GapReason.NOT_FOUND,
+                    "there is no previous revision",
+                    "give `baseline` a `revision` with `from` and `to`, or a `file`, or a `record`"));
   }
 
   private Optional<Previous> previous() {
@@ -119,11 +132,23 @@ record Sources(ReadSettings read, LogQuestions questions, CheckContext context) 
   }
 
   private Watermarking mark() {
+    if (context.onBaseline()) {
+      return SETTLED;
+    }
     Optional<String> url =
         read.watermark() == How.REQUEST ? context.serviceUrl() : Optional.empty();
     boolean untilNow =
         context.window().filter(window -> window.end().equals(context.now())).isPresent();
     return new Watermarking(read.watermark(), read.maxLag(), url, untilNow);
+  }
+
+  /** On a baseline: whether its window lies so far back that nothing of it is still to come. */
+  Optional<Assertion> settled() {
+    return context.onBaseline() && read.file().isEmpty()
+        ? context
+            .window()
+            .map(window -> IngestionRule.settled(window, context.now(), read.maxLag()))
+        : Optional.empty();
   }
 
   private Optional<String> revision() {

@@ -4,6 +4,7 @@ import dev.stageproof.formats.junit.CaseResult.Kind;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Evaluation;
+import dev.stageproof.model.Finding;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.report.ForeignText;
 import dev.stageproof.report.Headings;
@@ -45,7 +46,7 @@ final class SuiteWriter {
     attribute("timestamp", TIMESTAMP.format(run.startedAt().truncatedTo(ChronoUnit.SECONDS)));
     properties(run);
     for (CheckResult check : run.checks()) {
-      testCase(check, CaseResult.of(check, run));
+      testCase(check, run);
     }
     line(0);
     xml.writeEndElement();
@@ -65,6 +66,9 @@ final class SuiteWriter {
     property("because", run.judgment().because());
     property("confidence", run.judgment().confidence().level().name());
     property("revision", run.identity().map(it -> it.revision()).orElse("not identified"));
+    if (run.baseline().isPresent()) {
+      property("baseline", run.baseline().get().name());
+    }
     property("partial", String.valueOf(run.partial()));
     property("stageproof", run.toolVersion());
     line(1);
@@ -78,7 +82,8 @@ final class SuiteWriter {
     attribute("value", value);
   }
 
-  private void testCase(CheckResult check, CaseResult result) throws XMLStreamException {
+  private void testCase(CheckResult check, RunRecord run) throws XMLStreamException {
+    CaseResult result = CaseResult.of(check, run);
     line(1);
     xml.writeStartElement("testcase");
     attribute("classname", Headings.of(check));
@@ -87,7 +92,7 @@ final class SuiteWriter {
     if (result.kind() != Kind.PASSED) {
       finding(check, result);
     }
-    element("system-out", details(check));
+    element("system-out", details(check, run));
     line(1);
     xml.writeEndElement();
   }
@@ -125,7 +130,7 @@ final class SuiteWriter {
     return ForeignText.line(assertion.settle().map(step -> line + "; " + step).orElse(line));
   }
 
-  private static String details(CheckResult check) {
+  private static String details(CheckResult check, RunRecord run) {
     Stream<String> head =
         Stream.of(
             check.outcome() + ", " + check.severity().name().toLowerCase(Locale.ROOT),
@@ -133,11 +138,23 @@ final class SuiteWriter {
     Stream<String> logs =
         check.evaluation().flatMap(Evaluation::logs).stream()
             .map(found -> "log: " + LogRead.inOneLine(found.read()));
+    Stream<String> before =
+        run.judgment().findings().stream()
+            .filter(finding -> finding.check().equals(check.id()))
+            .map(SuiteWriter::compared);
     Stream<String> commands = check.reproduce().stream().map(command -> "repeat it: " + command);
-    return Stream.of(head, logs, commands)
+    return Stream.of(head, before, logs, commands)
         .flatMap(Function.identity())
         .map(ForeignText::clean)
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String compared(Finding finding) {
+    String kind = finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return "baseline: "
+        + kind
+        + finding.before().map(it -> ", there " + it.outcome() + ", " + it.headline()).orElse("")
+        + finding.because().map(why -> "; " + why).orElse("");
   }
 
   private void element(String name, String text) throws XMLStreamException {

@@ -7,8 +7,11 @@ import dev.stageproof.observe.DeploymentObservation.Service;
 import dev.stageproof.observe.DeploymentRequest;
 import dev.stageproof.probes.google.Asked;
 import dev.stageproof.probes.google.GoogleApi;
+import dev.stageproof.shape.Nearest;
 import dev.stageproof.spi.Permission;
+import dev.stageproof.spi.RevisionSelector;
 import dev.stageproof.spi.Shell;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,9 +38,52 @@ record DeploymentQuestions(DeploymentRequest request, GoogleApi api) {
             GapReason.NOT_FOUND,
             "Cloud Run service %s in %s of project %s has no revision %s"
                 .formatted(request.service(), request.region(), request.project(), name),
-            "correct `revision`; `gcloud run revisions list --service=%s %s` shows what exists"
-                .formatted(Shell.word(request.service()), place(request)));
+            "correct `revision`; " + whatExists());
     return asked("run.revisions.get", missing);
+  }
+
+  /** There is no revision of that name; the nearest one may be meant. */
+  Gap unknown(String name, List<String> known) {
+    List<String> candidates =
+        Stream.concat(known.stream(), RevisionSelector.WORDS.stream()).toList();
+    String settle =
+        Nearest.to(name, candidates)
+            .map(near -> "did you mean `" + near + "`? " + whatExists())
+            .orElse(revision(name).missing().settle());
+    return Gap.of(GapReason.NOT_FOUND, revision(name).missing().message(), settle);
+  }
+
+  private String whatExists() {
+    return "`" + request.listNewestFirst() + "` shows what exists";
+  }
+
+  /** No revision has the tag. */
+  Gap unknownTag(String tag, Service service) {
+    List<String> tags = service.traffic().stream().flatMap(part -> part.tag().stream()).toList();
+    return Gap.of(
+        GapReason.NOT_FOUND,
+        "Cloud Run service %s in %s of project %s has no traffic tag %s"
+            .formatted(request.service(), request.region(), request.project(), tag),
+        tags.isEmpty()
+            ? "give a revision the tag: `gcloud run services update-traffic %s %s --update-tags=%s=REVISION`"
+                .formatted(Shell.word(request.service()), place(request), Shell.word(tag))
+            : Nearest.to(tag, tags)
+                .map(near -> "did you mean `" + RevisionSelector.TAG + near + "`?")
+                .orElse("its tags: " + Nearest.list(tags)));
+  }
+
+  /** The latest ready revision is the first one. */
+  Gap nothingBefore(String latest) {
+    return Gap.of(
+        GapReason.NOT_FOUND,
+        "service %s has no revision before %s, its latest ready one"
+            .formatted(request.service(), latest),
+        "name another `revision`; " + whatExists());
+  }
+
+  /** The service exists, but nothing was ever made of its template. */
+  Gap neverCreated(Service service) {
+    return none(service, "service %s has no revision yet: %s");
   }
 
   /** The list of revisions; the service was just seen, so a missing one is its. */
@@ -50,11 +96,15 @@ record DeploymentQuestions(DeploymentRequest request, GoogleApi api) {
   }
 
   /** The service exists, but none of its revisions was ever ready. */
-  static Gap neverReady(DeploymentRequest request, Service service) {
+  Gap neverReady(Service service) {
+    return none(service, "service %s has no ready revision: %s");
+  }
+
+  private Gap none(Service service, String text) {
     String why = service.terminal().map(DeploymentQuestions::words).orElse("no condition yet");
     return Gap.of(
         GapReason.NOT_FOUND,
-        "service %s has no ready revision: %s".formatted(request.service(), why),
+        text.formatted(request.service(), why),
         "mend the deployment or wait for its end; `gcloud run services describe %s %s` shows it"
             .formatted(Shell.word(request.service()), place(request)));
   }

@@ -5,6 +5,7 @@ import com.google.cloud.run.v2.TrafficTargetStatus;
 import dev.stageproof.observe.DeploymentObservation.Condition;
 import dev.stageproof.observe.DeploymentObservation.Service;
 import dev.stageproof.observe.DeploymentObservation.Traffic;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,9 @@ final class ServiceReader {
     return new Service(
         Names.last(service.getName()),
         Names.set(service.getUri()),
+        List.copyOf(service.getUrlsList()),
+        List.copyOf(service.getCustomAudiencesList()),
+        !service.getInvokerIamDisabled(),
         service.getGeneration(),
         service.getObservedGeneration(),
         service.getReconciling(),

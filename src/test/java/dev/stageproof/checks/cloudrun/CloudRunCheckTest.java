@@ -6,7 +6,9 @@ import static dev.stageproof.checks.cloudrun.Deployments.condition;
 import static dev.stageproof.checks.cloudrun.Deployments.revision;
 import static dev.stageproof.checks.cloudrun.Deployments.service;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Excerpt;
 import dev.stageproof.model.Gap;
@@ -32,7 +34,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CloudRunCheckTest {
-  private static final CloudRunSettings SETTINGS = new CloudRunSettings(Deployments.byDefault());
+  private static final CloudRunSettings SETTINGS = Expectations.settings("");
   private static final TargetSettings TARGET =
       new TargetSettings(
           "netra-staging",
@@ -84,6 +86,58 @@ class CloudRunCheckTest {
             CheckPlan.ask(
                 new DeploymentRequest(
                     "netra-staging", "us-central1", "netra-backend-staging", NAME)));
+  }
+
+  private static CheckContext withPrevious() {
+    DeploymentObservation good = Deployments.good();
+    DeploymentObservation.Previous before =
+        new DeploymentObservation.Previous(
+            "before", Deployments.DEPLOYED, Deployments.IMAGE + "@sha256:" + "0".repeat(64));
+    DeploymentObservation seen =
+        new DeploymentObservation(
+            good.service(), good.revision(), Optional.of(before), Optional.empty());
+    return context(new CheckContext.Known(new CloudRunTarget().identify(TARGET, seen)));
+  }
+
+  private List<String> helpful(String expect, CheckContext context) {
+    CheckPlan.Ask ask = (CheckPlan.Ask) check.plan(Expectations.settings(expect), context);
+    return ask.helpful().stream().map(Request::subject).toList();
+  }
+
+  @Test
+  void whatOnlySomeExpectationsNeedIsAskedForThemAlone() {
+    String image = "manifest of " + Deployments.IMAGE;
+
+    assertThat(helpful("", withPrevious())).isEmpty();
+    assertThat(helpful("env: {since-previous: {}}", withPrevious()))
+        .containsExactly("Cloud Run service netra-backend-staging, revision before");
+    assertThat(helpful("image: {max-size: 1Gi}", withPrevious()))
+        .containsExactly(image + "@" + Deployments.DIGEST);
+    assertThat(helpful("image: {max-growth: 5%}", withPrevious()))
+        .containsExactly(image + "@" + Deployments.DIGEST, image + "@sha256:" + "0".repeat(64));
+  }
+
+  @Test
+  void whatCanNotBeAskedLeavesItsExpectationOpen() {
+    CloudRunSettings settings =
+        Expectations.settings("env: {since-previous: {}}, image: {max-growth: 5%}");
+    Observations one =
+        new Observations() {
+          @Override
+          public <O extends Observation> Sight<O> sight(Request<O> request) {
+            return request.observationType().isInstance(Deployments.good())
+                ? new Sight.Seen<>(request.observationType().cast(Deployments.good()))
+                : new Sight.Unseen<>(Gap.of(GapReason.UNREACHABLE, "refused", "start it"));
+          }
+        };
+
+    assertThat(helpful("env: {since-previous: {}}", known())).isEmpty();
+    assertThat(check.evaluate(settings, known(), one).assertions())
+        .filteredOn(assertion -> assertion.outcome() == Outcome.INCONCLUSIVE)
+        .extracting(Assertion::what, Assertion::actual)
+        .containsExactly(
+            tuple("image growth", "not seen: refused"),
+            tuple("env since the previous revision", "not seen: there is no previous revision"));
   }
 
   @Test
@@ -184,22 +238,37 @@ class CloudRunCheckTest {
                 "latest-ready",
                 Optional.of(Deployments.IMAGE + "@" + Deployments.DIGEST),
                 Optional.of(Deployments.DIGEST),
-                Optional.empty(),
+                Optional.of("4be1c07"),
                 Deployments.DEPLOYED,
-                Optional.of("cloud-build"),
+                Optional.of("cloud-build (github-actions)"),
                 Deployments.good().revision().creator(),
                 Optional.of("https://x.a.run.app"),
-                List.of("https://x.a.run.app"),
+                List.of(
+                    "https://x.a.run.app",
+                    "https://netra-backend-staging-1.us-central1.run.app",
+                    "https://staging.example.com"),
                 List.of(new Identity.Share(NAME, 100, Optional.empty(), Optional.empty())),
                 true,
+                Optional.empty(),
                 Optional.empty()));
   }
 
   @Test
-  void whoDeployedAnOlderRevisionIsNotKnown() {
+  void ofAnOlderRevisionOnlyThePipelineIsKnown() {
     DeploymentObservation seen =
         Deployments.of(service(false, READY, "newer", 100), revision(READY));
 
-    assertThat(new CloudRunTarget().identify(TARGET, seen).deployedBy()).isEmpty();
+    assertThat(new CloudRunTarget().identify(TARGET, seen).deployedBy()).contains("github-actions");
+  }
+
+  @Test
+  void whyThePreviousRevisionIsNotKnownIsKept() {
+    Gap gap = Gap.noPermission("may not list", "grant it", "run.revisions.list");
+    DeploymentObservation good = Deployments.good();
+    DeploymentObservation seen =
+        new DeploymentObservation(
+            good.service(), good.revision(), Optional.empty(), Optional.of(gap));
+
+    assertThat(new CloudRunTarget().identify(TARGET, seen).previousGap()).contains(gap);
   }
 }

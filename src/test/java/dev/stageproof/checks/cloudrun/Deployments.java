@@ -1,12 +1,13 @@
 package dev.stageproof.checks.cloudrun;
 
-import dev.stageproof.checks.cloudrun.CloudRunSettings.Env;
-import dev.stageproof.checks.cloudrun.CloudRunSettings.Expect;
-import dev.stageproof.checks.cloudrun.CloudRunSettings.Traffic;
 import dev.stageproof.observe.DeploymentObservation;
 import dev.stageproof.observe.DeploymentObservation.Condition;
+import dev.stageproof.observe.DeploymentObservation.Container;
 import dev.stageproof.observe.DeploymentObservation.EnvVar;
+import dev.stageproof.observe.DeploymentObservation.HealthProbe;
+import dev.stageproof.observe.DeploymentObservation.Port;
 import dev.stageproof.observe.DeploymentObservation.Revision;
+import dev.stageproof.observe.DeploymentObservation.SecretVersion;
 import dev.stageproof.observe.DeploymentObservation.Service;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class Deployments {
   }
 
   static DeploymentObservation of(Service service, Revision revision) {
-    return new DeploymentObservation(service, revision, Optional.empty());
+    return new DeploymentObservation(service, revision, Optional.empty(), Optional.empty());
   }
 
   static Service service(
@@ -57,6 +58,9 @@ final class Deployments {
     return new Service(
         "netra-backend-staging",
         Optional.of("https://x.a.run.app"),
+        List.of("https://x.a.run.app", "https://netra-backend-staging-1.us-central1.run.app"),
+        List.of("https://staging.example.com"),
+        true,
         generation,
         observed,
         reconciling,
@@ -86,44 +90,121 @@ final class Deployments {
       Map<String, String> limits,
       int maxInstances,
       Condition... conditions) {
+    return of(container(image, digest, limits), maxInstances, conditions);
+  }
+
+  static Revision of(Container container, int maxInstances, Condition... conditions) {
     return new Revision(
         NAME,
         DEPLOYED,
         List.of(conditions),
-        image,
-        digest,
-        List.of(
-            new EnvVar("ENVIRONMENT", EnvVar.Kind.VALUE),
-            new EnvVar("JWT_SECRET_KEY", EnvVar.Kind.SECRET)),
-        limits,
+        container,
+        List.of(),
         1,
         maxInstances,
         80,
         Duration.ofMinutes(5),
-        "",
-        Map.of("team", "platform"),
+        "run@netra-staging.iam.gserviceaccount.com",
+        Optional.of("GEN2"),
+        false,
+        Optional.empty(),
+        List.of(),
+        Map.of("team", "platform", "commit-sha", "4be1c07", "managed-by", "github-actions"),
+        Map.of(),
         Optional.empty(),
         Optional.of("https://console.cloud.google.com/logs"));
   }
 
-  /** What is asserted when nothing is configured. */
-  static Expect byDefault() {
-    return expect(1, List.of(), List.of());
+  static Container container(String image, Optional<String> digest, Map<String, String> limits) {
+    return container(
+        image,
+        digest,
+        limits,
+        List.of(
+            new EnvVar("ENVIRONMENT", EnvVar.Kind.VALUE, Optional.empty()),
+            new EnvVar(
+                "JWT_SECRET_KEY",
+                EnvVar.Kind.SECRET,
+                Optional.of(new SecretVersion("jwt-secret-key", "7")))));
   }
 
-  static Expect expect(int minPercent, List<String> required, List<String> forbidden) {
-    return new Expect(
+  static Container container(
+      String image, Optional<String> digest, Map<String, String> limits, List<EnvVar> env) {
+    return new Container(
+        "backend",
+        image,
+        digest,
+        env,
+        limits,
         true,
-        true,
-        new Traffic(minPercent),
+        false,
+        false,
+        0,
+        List.of(new Port(8080, Optional.of("http1"))),
+        Optional.of(probe(HealthProbe.Protocol.TCP, Optional.empty())),
+        Optional.of(probe(HealthProbe.Protocol.HTTP, Optional.of("/health"))),
         Optional.empty(),
-        new Env(required, forbidden),
+        List.of());
+  }
+
+  static HealthProbe probe(HealthProbe.Protocol kind, Optional<String> path) {
+    return new HealthProbe(
+        kind,
+        8080,
+        path,
         Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Map.of());
+        Duration.ZERO,
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
+        3);
+  }
+
+  /** The same revision with these environment variables, none of them a secret. */
+  static Revision withEnv(String name, List<String> variables) {
+    Revision made =
+        of(
+            container(
+                IMAGE + "@" + DIGEST,
+                Optional.of(DIGEST),
+                limits(),
+                variables.stream()
+                    .map(of -> new EnvVar(of, EnvVar.Kind.VALUE, Optional.empty()))
+                    .toList()),
+            10,
+            READY);
+    return named(name, made);
+  }
+
+  /** The revision with its secret in another version. */
+  static Revision withSecret(String secret, String version) {
+    List<EnvVar> env =
+        List.of(
+            new EnvVar(
+                "JWT_SECRET_KEY",
+                EnvVar.Kind.SECRET,
+                Optional.of(new SecretVersion(secret, version))));
+    return of(container(IMAGE, Optional.empty(), limits(), env), 10, READY);
+  }
+
+  private static Revision named(String name, Revision of) {
+    return new Revision(
+        name,
+        of.createdAt(),
+        of.conditions(),
+        of.container(),
+        of.sidecars(),
+        of.minInstances(),
+        of.maxInstances(),
+        of.concurrency(),
+        of.timeout(),
+        of.serviceAccount(),
+        of.executionEnvironment(),
+        of.sessionAffinity(),
+        of.vpc(),
+        of.volumes(),
+        of.labels(),
+        of.annotations(),
+        of.creator(),
+        of.logUri());
   }
 }

@@ -20,19 +20,20 @@ class ReadinessRulesTest {
       "run again when the deployment has settled; see `gcloud describe`";
 
   private static Assertion only(String what, DeploymentObservation seen) {
-    return rules(Deployments.byDefault(), seen).stream()
+    return rules(Expectations.of(""), seen).stream()
         .filter(assertion -> assertion.what().equals(what))
         .findFirst()
         .orElseThrow();
   }
 
   private static List<Assertion> rules(Expect expect, DeploymentObservation seen) {
-    return new ReadinessRules(expect, seen, "gcloud describe").assertions();
+    return new ReadinessRules(expect, expect.traffic().least(true), seen, "gcloud describe")
+        .assertions();
   }
 
   @Test
   void aDeploymentInOrderPassesEveryRule() {
-    List<Assertion> all = rules(Deployments.byDefault(), Deployments.good());
+    List<Assertion> all = rules(Expectations.of(""), Deployments.good());
 
     assertThat(all)
         .extracting(Assertion::what)
@@ -186,24 +187,28 @@ class ReadinessRulesTest {
 
   @Test
   void whatIsNotExpectedIsNotAsserted() {
-    Expect base = Deployments.byDefault();
-    Expect expect =
-        new Expect(
-            false,
-            false,
-            base.traffic(),
-            base.imageDigest(),
-            base.env(),
-            base.memory(),
-            base.cpu(),
-            base.minInstances(),
-            base.maxInstances(),
-            base.concurrency(),
-            base.age(),
-            base.labels());
+    Expect expect = Expectations.of("ready: false, latest: false");
 
     assertThat(rules(expect, Deployments.good()))
         .extracting(Assertion::what)
         .containsExactly("traffic to " + NAME);
+  }
+
+  @Test
+  void aRevisionThatIsNotMeantToServeYetNeedsNoTraffic() {
+    Expect expect = Expectations.of("ready: false, latest: false");
+
+    assertThat(
+            new ReadinessRules(expect, expect.traffic().least(false), Deployments.good(), "")
+                .assertions())
+        .isEmpty();
+  }
+
+  @Test
+  void aShareThatIsAskedForIsAskedOfEveryRevision() {
+    Expect expect = Expectations.of("traffic: {min-percent: 50}");
+
+    assertThat(expect.traffic().least(true)).isEqualTo(50);
+    assertThat(expect.traffic().least(false)).isEqualTo(50);
   }
 }

@@ -8,12 +8,6 @@ import static dev.stageproof.checks.cloudrun.Deployments.limits;
 import static dev.stageproof.checks.cloudrun.Deployments.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stageproof.checks.cloudrun.CloudRunSettings.Age;
-import dev.stageproof.checks.cloudrun.CloudRunSettings.Cpu;
-import dev.stageproof.checks.cloudrun.CloudRunSettings.Env;
-import dev.stageproof.checks.cloudrun.CloudRunSettings.Expect;
-import dev.stageproof.checks.cloudrun.CloudRunSettings.Memory;
-import dev.stageproof.checks.cloudrun.CloudRunSettings.Traffic;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.observe.DeploymentObservation.Revision;
 import java.time.Duration;
@@ -23,42 +17,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RevisionRulesTest {
-  private static final Env NO_ENV = new Env(List.of(), List.of());
-
-  private static List<Assertion> rules(Expect expect, Revision revision) {
-    return new RevisionRules(expect, revision, DEPLOYED.plus(Duration.ofMinutes(21))).assertions();
-  }
-
-  private static Expect expect(
-      Optional<DigestRule> digest, Optional<Memory> memory, Optional<Cpu> cpu) {
-    return expect(digest, memory, cpu, Optional.empty(), Optional.empty(), Map.of());
-  }
-
-  private static Expect expect(
-      Optional<DigestRule> digest,
-      Optional<Memory> memory,
-      Optional<Cpu> cpu,
-      Optional<CountRange> instances,
-      Optional<Age> age,
-      Map<String, String> labels) {
-    return new Expect(
-        true,
-        true,
-        new Traffic(1),
-        digest,
-        NO_ENV,
-        memory,
-        cpu,
-        instances,
-        instances,
-        instances,
-        age,
-        labels);
+  private static List<Assertion> rules(String expect, Revision revision) {
+    return new RevisionRules(
+            Expectations.of(expect), revision, DEPLOYED.plus(Duration.ofMinutes(21)))
+        .assertions();
   }
 
   private static List<Assertion> digest(String rule, Revision revision) {
-    Optional<DigestRule> digest = Optional.of(DigestRule.parse(rule));
-    return rules(expect(digest, Optional.empty(), Optional.empty()), revision);
+    return rules("image-digest: \"" + rule + "\"", revision);
   }
 
   private static Revision limited(Map<String, String> limits) {
@@ -66,47 +32,22 @@ class RevisionRulesTest {
   }
 
   private static List<Assertion> memory(String limit) {
-    Memory bounds =
-        new Memory(Optional.of(DataSize.parse("512Mi")), Optional.of(DataSize.parse("1Gi")));
-    return rules(
-        expect(Optional.empty(), Optional.of(bounds), Optional.empty()),
-        limited(Map.of("memory", limit)));
+    return rules("memory: {min: 512Mi, max: 1Gi}", limited(Map.of("memory", limit)));
   }
 
   private static List<Assertion> cpu(String limit) {
-    Cpu bounds = new Cpu(Optional.of(CpuAmount.parse("1")), Optional.empty());
-    return rules(
-        expect(Optional.empty(), Optional.empty(), Optional.of(bounds)),
-        limited(limit.isEmpty() ? Map.of() : Map.of("cpu", limit)));
+    return rules("cpu: {min: 1}", limited(limit.isEmpty() ? Map.of() : Map.of("cpu", limit)));
   }
 
   private static List<Assertion> scaling(String range, Revision revision) {
     return rules(
-        expect(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(CountRange.parse(range)),
-            Optional.empty(),
-            Map.of()),
+        "min-instances: %s, max-instances: %s, concurrency: %s".formatted(range, range, range),
         revision);
-  }
-
-  private static List<Assertion> age(Age age) {
-    return rules(
-        expect(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(age),
-            Map.of()),
-        revision(READY));
   }
 
   @Test
   void nothingExpectedIsNothingAsserted() {
-    assertThat(rules(Deployments.byDefault(), revision(READY))).isEmpty();
+    assertThat(rules("", revision(READY))).isEmpty();
   }
 
   @Test
@@ -132,28 +73,6 @@ class RevisionRulesTest {
                 "known",
                 "not known: the image was deployed as " + IMAGE + ":latest",
                 "deploy the image by digest: " + IMAGE + "@sha256:…"));
-  }
-
-  @Test
-  void variablesAreRequiredAndForbiddenByName() {
-    Expect expect =
-        Deployments.expect(
-            1, List.of("ENVIRONMENT", "JWT_SECRET_KEY", "POSTGRES_HOST"), List.of("DEBUG"));
-
-    assertThat(rules(expect, revision(READY)))
-        .containsExactly(
-            Assertion.of("env ENVIRONMENT", "set", "set, by value", true),
-            Assertion.of("env JWT_SECRET_KEY", "set", "set, by secret", true),
-            Assertion.of("env POSTGRES_HOST", "set", "not set", false),
-            Assertion.of("env DEBUG", "not set", "not set", true));
-  }
-
-  @Test
-  void aForbiddenVariableThatIsSetFails() {
-    Expect expect = Deployments.expect(1, List.of(), List.of("ENVIRONMENT"));
-
-    assertThat(rules(expect, revision(READY)))
-        .containsExactly(Assertion.of("env ENVIRONMENT", "not set", "set, by value", false));
   }
 
   @Test
@@ -217,24 +136,23 @@ class RevisionRulesTest {
 
   @Test
   void theAgeIsCountedFromTheDeployment() {
-    assertThat(age(new Age(Optional.empty(), Optional.of(Duration.ofHours(1)))))
+    assertThat(rules("age: {max: 1h}", revision(READY)))
         .containsExactly(Assertion.of("age", "at most 1 h", "21 min", true));
-    assertThat(age(new Age(Optional.of(Duration.ofMinutes(30)), Optional.empty())))
+    assertThat(rules("age: {min: 30m}", revision(READY)))
         .containsExactly(Assertion.of("age", "at least 30 min", "21 min", false));
   }
 
   @Test
-  void labelsAreComparedByValue() {
-    Expect expect =
-        expect(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of("team", "platform", "stage", "canary"));
+  void theRequestTimeoutIsHeldAgainstItsBounds() {
+    assertThat(rules("timeout: {min: 60s, max: 5m}", revision(READY)))
+        .containsExactly(Assertion.of("request timeout", "1 min to 5 min", "5 min", true));
+    assertThat(rules("timeout: {max: 299s}", revision(READY)))
+        .containsExactly(Assertion.of("request timeout", "at most 4 min 59 s", "5 min", false));
+  }
 
-    assertThat(rules(expect, revision(READY)))
+  @Test
+  void labelsAreComparedByValue() {
+    assertThat(rules("labels: {team: platform, stage: canary}", revision(READY)))
         .containsExactly(
             Assertion.of("label stage", "canary", "not set", false),
             Assertion.of("label team", "platform", "platform", true));

@@ -138,8 +138,60 @@ class TextFormsTest {
         .isInstanceOf(InvalidSetting.class)
         .hasMessage("give `min`, `max` or both");
     assertThatThrownBy(() -> new Memory(large, small)).hasMessage("`max` is below `min`");
-    assertThatThrownBy(() -> new Traffic(101)).hasMessage("`min-percent` is 0 to 100");
-    assertThatThrownBy(() -> new Env(List.of("A"), List.of("A")))
+    assertThatThrownBy(() -> new Traffic(Optional.of(101))).hasMessage("`min-percent` is 0 to 100");
+    assertThatThrownBy(
+            () -> new Env(List.of("A"), List.of("A"), Optional.empty(), Optional.empty()))
         .hasMessage("`A` is both required and forbidden");
+    assertThatThrownBy(
+            () ->
+                new Env(List.of(), List.of("A"), Optional.of(List.of("A", "B")), Optional.empty()))
+        .hasMessage("`A` is both listed in `exactly` and forbidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jwt-key", "jwt-key:7", "jwt-key:latest", "projects/p/secrets/a:12"})
+  void aSecretIsReadBackAsWritten(String text) {
+    assertThat(SecretRule.parse(text)).hasToString(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a:", "a:0", "a:newest", "a b", "projects/p/a"})
+  void anythingElseIsNoSecret(String text) {
+    assertThatThrownBy(() -> SecretRule.parse(text))
+        .hasMessage("`" + text + "` is not a secret such as jwt-secret-key:7 or jwt-secret-key");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"required", "none", "tcp", "grpc", "http", "http /health?deep=1"})
+  void aProbeIsReadBackAsWritten(String text) {
+    assertThat(ProbeRule.parse(text)).hasToString(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "HTTP", "http health", "tcp 8080", "any"})
+  void anythingElseIsNoProbe(String text) {
+    assertThatThrownBy(() -> ProbeRule.parse(text))
+        .hasMessage(
+            "`" + text + "` is none of `required`, `none`, `tcp`, `grpc`, `http` and `http /path`");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10%", "0%", "2.5%"})
+  void aShareIsReadBackAsWritten(String text) {
+    assertThat(Growth.parse(text)).hasToString(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "10", "-1%", "10 %", "1.234%"})
+  void anythingElseIsNoShare(String text) {
+    assertThatThrownBy(() -> Growth.parse(text))
+        .hasMessage("`" + text + "` is not a share such as 10% or 2.5%");
+  }
+
+  @Test
+  void aGrowthOfJustAsMuchIsAllowed() {
+    assertThat(Growth.parse("10%").allows(1000, 1100)).isTrue();
+    assertThat(Growth.parse("10%").allows(1000, 1101)).isFalse();
+    assertThat(Growth.parse("0%").allows(1000, 900)).isTrue();
   }
 }

@@ -96,6 +96,7 @@ class HttpCheckTest {
             List.of(),
             List.of(new Identity.Share("s-1", 100, Optional.empty(), Optional.empty())),
             true,
+            Optional.empty(),
             Optional.empty());
     CheckContext context =
         new CheckContext(

@@ -148,7 +148,8 @@ class ExposureRulesTest {
             new ExposureSettings(1, 0),
             How.OFF,
             Optional.empty(),
-            new SeenLog("export", seen, LogQuestions.nothingMore()));
+            new SeenLog("export", seen, LogQuestions.nothingMore()),
+            Optional.empty());
 
     assertThat(rules.forPresence())
         .extracting(Assertion::actual)

@@ -90,7 +90,10 @@ public final class Runs {
             List.of(),
             List.of(new Identity.Share(REVISION, 100, Optional.empty(), Optional.empty())),
             true,
-            withPrevious ? Optional.of(new Previous(PREVIOUS, PREVIOUS_AT)) : Optional.empty());
+            withPrevious
+                ? Optional.of(new Previous(PREVIOUS, PREVIOUS_AT, Optional.empty()))
+                : Optional.empty(),
+            Optional.empty());
     return context(
         new CheckContext.Known(identity), Optional.of(new Window(SampleLog.START, SampleLog.END)));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.report.ForeignText;
 import dev.stageproof.report.Goldens;
+import dev.stageproof.report.SampleBaselines;
 import dev.stageproof.report.SampleLogs;
 import dev.stageproof.report.SampleRuns;
 import dev.stageproof.shape.Rewrite;
@@ -164,7 +165,11 @@ class HostileTextTest {
   private static void assertSameStructure(
       UnaryOperator<String> hostile, UnaryOperator<String> harmless) throws IOException {
     for (RunRecord run :
-        List.of(SampleRuns.healthy(), SampleRuns.unhealthy(), SampleLogs.compared())) {
+        List.of(
+            SampleRuns.healthy(),
+            SampleRuns.unhealthy(),
+            SampleLogs.compared(),
+            SampleBaselines.beside())) {
       String forged =
           Goldens.render(FORMAT, Rewrite.strings(run, (key, text) -> hostile.apply(text)));
       String plain =

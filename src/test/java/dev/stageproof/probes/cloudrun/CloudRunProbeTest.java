@@ -11,8 +11,15 @@ import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.observe.DeploymentObservation;
 import dev.stageproof.observe.DeploymentObservation.Condition;
+import dev.stageproof.observe.DeploymentObservation.Container;
 import dev.stageproof.observe.DeploymentObservation.EnvVar;
+import dev.stageproof.observe.DeploymentObservation.HealthProbe;
+import dev.stageproof.observe.DeploymentObservation.Mount;
+import dev.stageproof.observe.DeploymentObservation.Port;
+import dev.stageproof.observe.DeploymentObservation.SecretVersion;
 import dev.stageproof.observe.DeploymentObservation.Traffic;
+import dev.stageproof.observe.DeploymentObservation.Volume;
+import dev.stageproof.observe.DeploymentObservation.Vpc;
 import dev.stageproof.observe.DeploymentRequest;
 import dev.stageproof.probes.google.LoopbackGrpc;
 import dev.stageproof.probes.google.LoopbackGrpc.Answer;
@@ -126,6 +133,11 @@ class CloudRunProbeTest {
               new DeploymentObservation.Service(
                   "netra-backend-staging",
                   Optional.of("https://netra-backend-staging-x-uc.a.run.app"),
+                  List.of(
+                      "https://netra-backend-staging-1.us-central1.run.app",
+                      "https://netra-backend-staging-x-uc.a.run.app"),
+                  List.of("https://staging.example.com"),
+                  false,
                   7,
                   6,
                   true,
@@ -182,21 +194,100 @@ class CloudRunProbeTest {
                           Optional.of("HEALTH_CHECK_CONTAINER_ERROR"),
                           Optional.of("Port 8080."),
                           Optional.empty())),
-                  RunMessages.IMAGE,
-                  Optional.of(RunMessages.DIGEST),
+                  new Container(
+                      "backend",
+                      RunMessages.IMAGE,
+                      Optional.of(RunMessages.DIGEST),
+                      List.of(
+                          new EnvVar("ENVIRONMENT", EnvVar.Kind.VALUE, Optional.empty()),
+                          new EnvVar(
+                              "JWT_SECRET_KEY",
+                              EnvVar.Kind.SECRET,
+                              Optional.of(new SecretVersion("jwt", "latest"))),
+                          new EnvVar(
+                              "API_KEY",
+                              EnvVar.Kind.SECRET,
+                              Optional.of(new SecretVersion("projects/1/secrets/api", "7")))),
+                      Map.of("cpu", "1000m", "memory", "512Mi"),
+                      true,
+                      true,
+                      true,
+                      2,
+                      List.of(new Port(8080, Optional.of("h2c"))),
+                      Optional.of(
+                          new HealthProbe(
+                              HealthProbe.Protocol.TCP,
+                              8080,
+                              Optional.empty(),
+                              Optional.empty(),
+                              Duration.ZERO,
+                              Duration.ofSeconds(240),
+                              Duration.ofSeconds(240),
+                              1)),
+                      Optional.of(
+                          new HealthProbe(
+                              HealthProbe.Protocol.HTTP,
+                              0,
+                              Optional.of("/"),
+                              Optional.empty(),
+                              Duration.ofSeconds(5),
+                              Duration.ofSeconds(1),
+                              Duration.ofSeconds(10),
+                              3)),
+                      Optional.of(
+                          new HealthProbe(
+                              HealthProbe.Protocol.GRPC,
+                              8080,
+                              Optional.empty(),
+                              Optional.of("health"),
+                              Duration.ZERO,
+                              Duration.ofSeconds(1),
+                              Duration.ofSeconds(10),
+                              3)),
+                      List.of(new Mount("keys", "/keys"))),
                   List.of(
-                      new EnvVar("ENVIRONMENT", EnvVar.Kind.VALUE),
-                      new EnvVar("JWT_SECRET_KEY", EnvVar.Kind.SECRET)),
-                  Map.of("cpu", "1000m", "memory", "512Mi"),
+                      new Container(
+                          "collector",
+                          "otel/collector:1",
+                          Optional.empty(),
+                          List.of(),
+                          Map.of(),
+                          false,
+                          false,
+                          false,
+                          0,
+                          List.of(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          List.of())),
                   1,
                   10,
                   80,
                   Duration.ofMinutes(5),
                   "run@netra-staging.iam.gserviceaccount.com",
+                  Optional.of("GEN2"),
+                  true,
+                  Optional.of(
+                      new Vpc(
+                          Optional.of("connector"),
+                          Optional.of("staging"),
+                          Optional.of("staging-run"),
+                          List.of("run"),
+                          Optional.of("PRIVATE_RANGES_ONLY"))),
+                  List.of(
+                      new Volume("keys", "SECRET", List.of("keys:3")),
+                      new Volume("whole", "SECRET", List.of("whole:latest")),
+                      new Volume("sql", "CLOUD_SQL_INSTANCE", List.of("p:r:db")),
+                      new Volume("scratch", "EMPTY_DIR", List.of("64Mi")),
+                      new Volume("share", "NFS", List.of("10.0.0.2:/data")),
+                      new Volume("bucket", "GCS", List.of("assets"))),
                   Map.of("commit-sha", "4be1c07"),
+                  Map.of("owner", "platform"),
                   Optional.of("ci@netra-staging.iam.gserviceaccount.com"),
                   Optional.of("https://console.cloud.google.com/logs")));
-      assertThat(seen.toString()).doesNotContain("value-of-environment");
+      assertThat(seen.toString())
+          .doesNotContain("value-of-environment", "secret-argument", "secret-command");
     }
   }
 
@@ -207,8 +298,8 @@ class CloudRunProbeTest {
         serving(request -> RunMessages.service().build(), request -> byTag)) {
       DeploymentObservation.Revision seen = observe(server, "latest-ready").revision();
 
-      assertThat(seen.image()).isEqualTo("gcr.io/netra-staging/backend:latest");
-      assertThat(seen.digest()).isEmpty();
+      assertThat(seen.container().image()).isEqualTo("gcr.io/netra-staging/backend:latest");
+      assertThat(seen.container().digest()).isEmpty();
     }
   }
 
@@ -242,7 +333,8 @@ class CloudRunProbeTest {
                       + " of project netra-staging has no revision nope",
                   "correct `revision`; `gcloud run revisions list"
                       + " --service=netra-backend-staging --region=us-central1"
-                      + " --project=netra-staging` shows what exists"));
+                      + " --project=netra-staging --sort-by=~metadata.creationTimestamp`"
+                      + " shows what exists"));
     }
   }
 

@@ -8,6 +8,8 @@ import com.google.cloud.run.v2.ListRevisionsRequest;
 import com.google.cloud.run.v2.ListRevisionsResponse;
 import com.google.cloud.run.v2.Revision;
 import com.google.cloud.run.v2.Service;
+import dev.stageproof.model.Gap;
+import dev.stageproof.model.GapReason;
 import dev.stageproof.observe.DeploymentObservation;
 import dev.stageproof.observe.DeploymentObservation.Previous;
 import dev.stageproof.observe.DeploymentRequest;
@@ -98,7 +100,7 @@ class PreviousRevisionTest {
                     .build());
 
     assertThat(seen.previous())
-        .contains(new Previous("before", Instant.parse("2025-09-14T08:00:00Z")));
+        .contains(new Previous("before", Instant.parse("2025-09-14T08:00:00Z"), RunMessages.IMAGE));
     assertThat(asked)
         .singleElement()
         .isEqualTo(
@@ -117,6 +119,7 @@ class PreviousRevisionTest {
                     .build());
 
     assertThat(seen.previous()).isEmpty();
+    assertThat(seen.previousGap()).isEmpty();
   }
 
   @Test
@@ -148,6 +151,14 @@ class PreviousRevisionTest {
 
     assertThat(seen.revision().name()).isEqualTo("netra-backend-staging-00640-wob");
     assertThat(seen.previous()).isEqualTo(Optional.empty());
+    assertThat(seen.previousGap())
+        .contains(
+            Gap.noPermission(
+                "Cloud Run Admin needs the permission run.revisions.list on project netra-staging:"
+                    + " io.grpc.StatusRuntimeException: PERMISSION_DENIED",
+                "grant roles/run.viewer on project netra-staging"
+                    + " to the account that runs stageproof",
+                "run.revisions.list"));
   }
 
   @Test
@@ -166,6 +177,7 @@ class PreviousRevisionTest {
               look);
 
       assertThat(seen.previous()).isEmpty();
+      assertThat(seen.previousGap().map(Gap::reason)).contains(GapReason.QUOTA);
       assertThat(look.remaining()).isGreaterThanOrEqualTo(Duration.ofSeconds(15));
     }
   }

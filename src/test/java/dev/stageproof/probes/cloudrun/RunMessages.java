@@ -1,23 +1,39 @@
 package dev.stageproof.probes.cloudrun;
 
+import com.google.cloud.run.v2.CloudSqlInstance;
 import com.google.cloud.run.v2.Condition;
 import com.google.cloud.run.v2.Condition.CommonReason;
 import com.google.cloud.run.v2.Condition.RevisionReason;
 import com.google.cloud.run.v2.Condition.State;
 import com.google.cloud.run.v2.Container;
+import com.google.cloud.run.v2.ContainerPort;
+import com.google.cloud.run.v2.EmptyDirVolumeSource;
 import com.google.cloud.run.v2.EnvVar;
 import com.google.cloud.run.v2.EnvVarSource;
+import com.google.cloud.run.v2.ExecutionEnvironment;
+import com.google.cloud.run.v2.GCSVolumeSource;
+import com.google.cloud.run.v2.GRPCAction;
+import com.google.cloud.run.v2.HTTPGetAction;
 import com.google.cloud.run.v2.IngressTraffic;
+import com.google.cloud.run.v2.NFSVolumeSource;
+import com.google.cloud.run.v2.Probe;
 import com.google.cloud.run.v2.ResourceRequirements;
 import com.google.cloud.run.v2.Revision;
 import com.google.cloud.run.v2.RevisionScaling;
 import com.google.cloud.run.v2.SecretKeySelector;
+import com.google.cloud.run.v2.SecretVolumeSource;
 import com.google.cloud.run.v2.Service;
+import com.google.cloud.run.v2.TCPSocketAction;
 import com.google.cloud.run.v2.TrafficTargetAllocationType;
 import com.google.cloud.run.v2.TrafficTargetStatus;
+import com.google.cloud.run.v2.VersionToPath;
+import com.google.cloud.run.v2.Volume;
+import com.google.cloud.run.v2.VolumeMount;
+import com.google.cloud.run.v2.VpcAccess;
 import com.google.protobuf.Duration;
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
+import java.util.List;
 
 /** A service and a revision as the Admin API v2 sends them, with every field set that we read. */
 final class RunMessages {
@@ -33,6 +49,10 @@ final class RunMessages {
     return Service.newBuilder()
         .setName(SERVICE)
         .setUri("https://netra-backend-staging-x-uc.a.run.app")
+        .addUrls("https://netra-backend-staging-1.us-central1.run.app")
+        .addUrls("https://netra-backend-staging-x-uc.a.run.app")
+        .addCustomAudiences("https://staging.example.com")
+        .setInvokerIamDisabled(true)
         .setGeneration(7)
         .setObservedGeneration(6)
         .setReconciling(true)
@@ -79,11 +99,25 @@ final class RunMessages {
                 .setState(State.CONDITION_FAILED)
                 .setRevisionReason(RevisionReason.HEALTH_CHECK_CONTAINER_ERROR)
                 .setMessage("Port 8080."))
+        .addContainers(Container.newBuilder().setName("collector").setImage("otel/collector:1"))
         .addContainers(container(image))
         .setScaling(RevisionScaling.newBuilder().setMinInstanceCount(1).setMaxInstanceCount(10))
         .setMaxInstanceRequestConcurrency(80)
         .setTimeout(Duration.newBuilder().setSeconds(300))
         .setServiceAccount("run@netra-staging.iam.gserviceaccount.com")
+        .setExecutionEnvironment(ExecutionEnvironment.EXECUTION_ENVIRONMENT_GEN2)
+        .setSessionAffinity(true)
+        .setVpcAccess(
+            VpcAccess.newBuilder()
+                .setConnector("projects/p/locations/r/connectors/connector")
+                .setEgress(VpcAccess.VpcEgress.PRIVATE_RANGES_ONLY)
+                .addNetworkInterfaces(
+                    VpcAccess.NetworkInterface.newBuilder()
+                        .setNetwork("projects/p/global/networks/staging")
+                        .setSubnetwork("staging-run")
+                        .addTags("run")))
+        .addAllVolumes(volumes())
+        .putAnnotations("owner", "platform")
         .putLabels("commit-sha", "4be1c07")
         .setCreator("ci@netra-staging.iam.gserviceaccount.com")
         .setLogUri("https://console.cloud.google.com/logs");
@@ -91,7 +125,25 @@ final class RunMessages {
 
   private static Container.Builder container(String image) {
     return Container.newBuilder()
+        .setName("backend")
         .setImage(image)
+        .addCommand("secret-command")
+        .addArgs("--key=secret-argument")
+        .addArgs("serve")
+        .addPorts(ContainerPort.newBuilder().setName("h2c").setContainerPort(8080))
+        .addVolumeMounts(VolumeMount.newBuilder().setName("keys").setMountPath("/keys"))
+        .setStartupProbe(
+            Probe.newBuilder()
+                .setTimeoutSeconds(240)
+                .setPeriodSeconds(240)
+                .setFailureThreshold(1)
+                .setTcpSocket(TCPSocketAction.newBuilder().setPort(8080)))
+        .setLivenessProbe(
+            Probe.newBuilder()
+                .setInitialDelaySeconds(5)
+                .setHttpGet(HTTPGetAction.getDefaultInstance()))
+        .setReadinessProbe(
+            Probe.newBuilder().setGrpc(GRPCAction.newBuilder().setPort(8080).setService("health")))
         .addEnv(EnvVar.newBuilder().setName("ENVIRONMENT").setValue("value-of-environment"))
         .addEnv(
             EnvVar.newBuilder()
@@ -99,10 +151,52 @@ final class RunMessages {
                 .setValueSource(
                     EnvVarSource.newBuilder()
                         .setSecretKeyRef(SecretKeySelector.newBuilder().setSecret("jwt"))))
+        .addEnv(
+            EnvVar.newBuilder()
+                .setName("API_KEY")
+                .setValueSource(
+                    EnvVarSource.newBuilder()
+                        .setSecretKeyRef(
+                            SecretKeySelector.newBuilder()
+                                .setSecret("projects/1/secrets/api")
+                                .setVersion("7"))))
         .setResources(
             ResourceRequirements.newBuilder()
+                .setCpuIdle(true)
+                .setStartupCpuBoost(true)
                 .putLimits("cpu", "1000m")
                 .putLimits("memory", "512Mi"));
+  }
+
+  private static List<Volume> volumes() {
+    return List.of(
+        Volume.newBuilder()
+            .setName("keys")
+            .setSecret(
+                SecretVolumeSource.newBuilder()
+                    .setSecret("keys")
+                    .addItems(VersionToPath.newBuilder().setVersion("3").setPath("a")))
+            .build(),
+        Volume.newBuilder()
+            .setName("whole")
+            .setSecret(SecretVolumeSource.newBuilder().setSecret("whole"))
+            .build(),
+        Volume.newBuilder()
+            .setName("sql")
+            .setCloudSqlInstance(CloudSqlInstance.newBuilder().addInstances("p:r:db"))
+            .build(),
+        Volume.newBuilder()
+            .setName("scratch")
+            .setEmptyDir(EmptyDirVolumeSource.newBuilder().setSizeLimit("64Mi"))
+            .build(),
+        Volume.newBuilder()
+            .setName("share")
+            .setNfs(NFSVolumeSource.newBuilder().setServer("10.0.0.2").setPath("/data"))
+            .build(),
+        Volume.newBuilder()
+            .setName("bucket")
+            .setGcs(GCSVolumeSource.newBuilder().setBucket("assets"))
+            .build());
   }
 
   private static Timestamp time(String text) {

@@ -5,26 +5,22 @@ import com.google.cloud.run.v2.ListRevisionsResponse;
 import com.google.cloud.run.v2.Revision;
 import com.google.cloud.run.v2.RevisionsClient;
 import com.google.protobuf.util.Timestamps;
+import dev.stageproof.model.Gap;
 import dev.stageproof.observe.DeploymentObservation.Previous;
-import dev.stageproof.probes.google.Asked;
 import dev.stageproof.probes.google.Call;
-import dev.stageproof.spi.ProbeContext;
 import dev.stageproof.spi.UnobservedException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the revision that was created last before another one. It is a help for comparisons, not
- * part of the deployment's identity: where the list can't be had (it needs the permission {@code
- * run.revisions.list}), there is no previous revision and the look goes on.
+ * The revisions of a service, or why they can't be listed: that needs a permission of its own,
+ * {@code run.revisions.list}, and most looks can do without.
  *
- * @param asked what is asked, for the call
- * @param context the deadline of the whole look
+ * @param revisions empty when there is a gap
  */
-record PreviousRevision(RevisionsClient client, Asked asked, ProbeContext context) {
+record RevisionList(List<Revision> revisions, Optional<Gap> gap) {
 
   /** Few enough for one answer; most services have fewer revisions. */
   private static final int PAGE_SIZE = 100;
@@ -32,23 +28,17 @@ record PreviousRevision(RevisionsClient client, Asked asked, ProbeContext contex
   /** With 100 a page all of the 1,000 revisions that Cloud Run keeps of a service. */
   private static final int MOST_PAGES = 10;
 
-  private static final Duration LIMIT = Duration.ofSeconds(5);
-
-  /** The one before the revision, among those that the list shows. */
-  Optional<Previous> of(Revision revision, String service) throws InterruptedException {
+  static RevisionList read(RevisionsClient client, Call call, String service)
+      throws InterruptedException {
     try {
-      return list(service).stream()
-          .filter(other -> other.hasCreateTime() && !other.getName().equals(revision.getName()))
-          .filter(other -> isBefore(other, revision))
-          .max(Comparator.comparing(Revision::getCreateTime, Timestamps.comparator()))
-          .map(PreviousRevision::read);
+      return new RevisionList(pages(client, call, service), Optional.empty());
     } catch (UnobservedException e) {
-      return Optional.empty();
+      return new RevisionList(List.of(), Optional.of(e.gap()));
     }
   }
 
-  private List<Revision> list(String service) throws UnobservedException, InterruptedException {
-    Call call = new Call(asked, ShortLook.within(context, LIMIT));
+  private static List<Revision> pages(RevisionsClient client, Call call, String service)
+      throws UnobservedException, InterruptedException {
     List<Revision> all = new ArrayList<>();
     String token = "";
     for (int page = 0; page < MOST_PAGES; page++) {
@@ -56,10 +46,10 @@ record PreviousRevision(RevisionsClient client, Asked asked, ProbeContext contex
       all.addAll(answer.getRevisionsList());
       token = answer.getNextPageToken();
       if (token.isEmpty()) {
-        return all;
+        break;
       }
     }
-    return all;
+    return List.copyOf(all);
   }
 
   private static ListRevisionsRequest page(String service, String token) {
@@ -70,12 +60,30 @@ record PreviousRevision(RevisionsClient client, Asked asked, ProbeContext contex
         .build();
   }
 
+  /** The one that was created last before another one. */
+  Optional<Revision> before(Revision revision) {
+    return revisions.stream()
+        .filter(other -> other.hasCreateTime() && !other.getName().equals(revision.getName()))
+        .filter(other -> isBefore(other, revision))
+        .max(Comparator.comparing(Revision::getCreateTime, Timestamps.comparator()));
+  }
+
   private static boolean isBefore(Revision other, Revision revision) {
     return Timestamps.compare(other.getCreateTime(), revision.getCreateTime()) < 0;
   }
 
-  private static Previous read(Revision revision) {
-    return new Previous(
-        Names.last(revision.getName()), ConditionReader.instant(revision.getCreateTime()));
+  Optional<Previous> previous(Revision revision) {
+    return before(revision)
+        .map(
+            other ->
+                new Previous(
+                    Names.last(other.getName()),
+                    ConditionReader.instant(other.getCreateTime()),
+                    ContainerReader.served(other).getImage()));
+  }
+
+  /** Short names. */
+  List<String> names() {
+    return revisions.stream().map(revision -> Names.last(revision.getName())).toList();
   }
 }
