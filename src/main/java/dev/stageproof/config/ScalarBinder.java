@@ -1,5 +1,6 @@
 package dev.stageproof.config;
 
+import dev.stageproof.shape.Components;
 import dev.stageproof.shape.Nearest;
 import dev.stageproof.shape.Shape;
 import java.time.Duration;
@@ -73,7 +74,7 @@ final class ScalarBinder {
 
   private Optional<Object> parse(Scalar scalar, Shape.Scalar shape, Slot slot) {
     try {
-      return Optional.of(ScalarForms.parse(shape.type(), scalar.text()));
+      return Optional.of(Components.parse(shape.type(), scalar.text()));
     } catch (IllegalArgumentException e) {
       // The type's own message quotes the text, which must not be shown when a variable holds it.
       String message =

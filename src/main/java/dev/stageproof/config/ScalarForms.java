@@ -1,8 +1,6 @@
 package dev.stageproof.config;
 
 import dev.stageproof.shape.Durations;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,26 +48,6 @@ final class ScalarForms {
     Optional<?> value =
         scalar.is(Tag.BOOL) ? truth(scalar) : scalar.is(Tag.INT) ? whole(scalar) : number(scalar);
     return value.map(Object.class::cast);
-  }
-
-  /**
-   * Reads a type that is written as one scalar.
-   *
-   * @throws IllegalArgumentException when its {@code parse} refuses the text
-   */
-  static Object parse(Class<?> type, String text) {
-    try {
-      Method parse = type.getDeclaredMethod("parse", String.class);
-      parse.setAccessible(true);
-      return parse.invoke(null, text);
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof RuntimeException refusal) {
-        throw refusal;
-      }
-      throw new IllegalStateException(type + " can't parse", e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(type + " has no parse(String)", e);
-    }
   }
 
   private static boolean fits(long value) {

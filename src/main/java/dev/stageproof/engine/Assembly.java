@@ -6,6 +6,7 @@ import dev.stageproof.model.Evidence;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.OnNoData;
 import dev.stageproof.model.ReportSettings.Section;
+import dev.stageproof.shape.Digests;
 import dev.stageproof.shape.Trees;
 import dev.stageproof.spi.Check;
 import dev.stageproof.spi.CheckSettings;
@@ -87,17 +88,20 @@ final class Assembly {
         look.answer() instanceof Look.Seen seen && seen.observation() instanceof Record record
             ? Trees.of(record)
             : Map.of();
-    return redactor.record(
-        new Evidence(
-            id,
-            request.kind(),
-            request.subject(),
-            look.attempt(),
-            look.at(),
-            look.took(),
-            gap,
-            data,
-            gap.map(Gap::message).map(Digests::ofText).orElseGet(() -> Digests.ofTree(data)),
-            look.reproduce(request)));
+    Evidence kept =
+        redactor.record(
+            new Evidence(
+                id,
+                request.kind(),
+                request.subject(),
+                request instanceof Record asked ? Trees.of(asked) : Map.of(),
+                look.attempt(),
+                look.at(),
+                look.took(),
+                gap,
+                data,
+                "",
+                look.reproduce(request)));
+    return kept.withSha256(Digests.of(kept));
   }
 }

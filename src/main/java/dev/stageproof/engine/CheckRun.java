@@ -133,12 +133,10 @@ final class CheckRun {
   private record Concluded(Evaluation evaluation, List<Look> looks, Optional<Gap> gap) {}
 
   private CompletableFuture<Concluded> conclude(List<Look> looks) {
-    for (Look look : looks.subList(0, plan.requests().size())) {
-      if (look.answer() instanceof Look.Unseen unseen) {
-        Evaluation nothing = Evaluation.unseen(look.request().kind(), unseen.gap());
-        return CompletableFuture.completedFuture(
-            new Concluded(nothing, looks, Optional.of(unseen.gap())));
-      }
+    Optional<Look> unseen = Look.missing(plan, looks);
+    if (unseen.isPresent()) {
+      return CompletableFuture.completedFuture(
+          new Concluded(unseen.get().nothing(), looks, unseen.get().gap()));
     }
     var seen = new SeenObservations(plan.all(), looks);
     return CompletableFuture.supplyAsync(

@@ -1,12 +1,15 @@
 package dev.stageproof.engine;
 
+import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Gap;
+import dev.stageproof.spi.CheckPlan;
 import dev.stageproof.spi.Observation;
 import dev.stageproof.spi.Request;
 import dev.stageproof.spi.Sight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One look at the world as it happened, redacted.
@@ -32,6 +35,24 @@ record Look(Request<?> request, int attempt, Instant at, Duration took, Answer a
     return answer instanceof Seen seen
         ? new Sight.Seen<>(asked.observationType().cast(seen.observation()))
         : new Sight.Unseen<>(((Unseen) answer).gap());
+  }
+
+  /** The first look that showed nothing of those that the plan can't do without. */
+  static Optional<Look> missing(CheckPlan.Ask plan, List<Look> looks) {
+    return looks.stream()
+        .limit(plan.requests().size())
+        .filter(look -> look.gap().isPresent())
+        .findFirst();
+  }
+
+  /** Why nothing was seen; empty when something was. */
+  Optional<Gap> gap() {
+    return answer instanceof Unseen unseen ? Optional.of(unseen.gap()) : Optional.empty();
+  }
+
+  /** What a check concludes that needed this look, which showed nothing. */
+  Evaluation nothing() {
+    return Evaluation.unseen(request.kind(), gap().orElseThrow());
   }
 
   /** What came of the look. */

@@ -51,7 +51,8 @@ record Steps(Map<Check<?>, Step> each) {
         : step;
   }
 
-  private static Step planned(Check<?> check, CheckContext context) {
+  /** What a check needs to see, whether it may see it or not. */
+  static Step planned(Check<?> check, CheckContext context) {
     try {
       CheckPlan plan = check.plan(context);
       return plan instanceof CheckPlan.Impossible impossible

@@ -4,7 +4,6 @@ import dev.stageproof.model.Attempt;
 import dev.stageproof.model.Baseline;
 import dev.stageproof.model.Baseline.Source;
 import dev.stageproof.model.CheckResult;
-import dev.stageproof.model.Evidence;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.RunRecord;
@@ -35,18 +34,13 @@ final class Baselines {
         checks,
         run.evidence().stream()
             .filter(item -> names.containsKey(item.id()))
-            .map(item -> renamed(item, names.get(item.id())))
+            .map(item -> item.withId(names.get(item.id())))
             .toList());
   }
 
   /** The record of an earlier run as a file. */
   static Baseline ofFile(Path record) throws UsageException {
-    return ofRecord(read(record));
-  }
-
-  /** The one place where a stored record is read. */
-  private static RunRecord read(Path record) throws UsageException {
-    throw new UsageException("the record `" + record + "` can't be read");
+    return ofRecord(StoredRecords.read(record));
   }
 
   private static Gap withoutChecks() {
@@ -72,19 +66,5 @@ final class Baselines {
         attempt.took(),
         attempt.evaluation(),
         List.copyOf(renamed));
-  }
-
-  private static Evidence renamed(Evidence item, String id) {
-    return new Evidence(
-        id,
-        item.kind(),
-        item.subject(),
-        item.attempt(),
-        item.seenAt(),
-        item.took(),
-        item.gap(),
-        item.data(),
-        item.sha256(),
-        item.reproduce());
   }
 }

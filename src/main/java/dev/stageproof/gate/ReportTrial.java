@@ -95,7 +95,9 @@ record ReportTrial(
         Judge.judge(nothing),
         List.of(),
         settings,
-        options.command());
+        options.command(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Examined ok(String what, String text) {

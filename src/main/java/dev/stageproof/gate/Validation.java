@@ -129,16 +129,18 @@ public final class Validation {
   private CheckContext context(Setup setup, Target target, Instant now) {
     Optional<Identity> identity = target.identity();
     Optional<Window> window = Windows.of(setup.config().window(), options.since(), identity, now);
-    Optional<String> url =
-        setup.target().flatMap(TargetSettings::url).or(() -> identity.flatMap(Identity::url));
     return new CheckContext(
         now,
         target.resolved(),
-        url,
+        serviceUrl(setup, identity),
         window,
         options.folder(),
         setup.auth(),
         setup.engine().timeout());
+  }
+
+  private static Optional<String> serviceUrl(Setup setup, Optional<Identity> identity) {
+    return setup.target().flatMap(TargetSettings::url).or(() -> identity.flatMap(Identity::url));
   }
 
   static Optional<Gap> deselected(Predicate<Check<?>> selected, Check<?> check) {
@@ -194,6 +196,8 @@ public final class Validation {
         Judge.judge(seen),
         config.notes(),
         config.report(),
-        options.command());
+        options.command(),
+        serviceUrl(setup, seen.identity()),
+        Optional.of(options.folder().toString()));
   }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param movement what changed about the target while the run was under way
  * @param baseline what the run is compared with, when that was asked for
  * @param command the command line that repeats the run
+ * @param serviceUrl the address that requests were sent to; empty when it was not known
+ * @param directory the configuration's folder; relative paths in settings are meant from here
  */
 @Doc("The record of one stageproof run: what was asked, seen and concluded.")
 public record RunRecord(
@@ -38,7 +40,9 @@ public record RunRecord(
     @Doc("The verdict and what qualifies it.") Judgment judgment,
     @Doc("The author's notes, not verified.") List<String> notes,
     @Doc("How the report is laid out.") ReportSettings report,
-    @Doc("The command line that repeats the run.") String command) {
+    @Doc("The command line that repeats the run.") String command,
+    @Doc("The address that requests were sent to.") Optional<String> serviceUrl,
+    @Doc("The configuration's folder.") Optional<String> directory) {
 
   /** Grows when a reader of older records would misread a new one. */
   public static final int SCHEMA_VERSION = 1;
@@ -71,6 +75,8 @@ public record RunRecord(
         judgment,
         notes,
         report,
-        command);
+        command,
+        serviceUrl,
+        directory);
   }
 }

@@ -18,9 +18,12 @@ public record LogFileRequest(
     String path, Optional<String> revision, Optional<Window> window, LogQuestions questions)
     implements Request<LogReadObservation> {
 
+  /** The kind of look. */
+  public static final String KIND = "log-file";
+
   @Override
   public String kind() {
-    return "log-file";
+    return KIND;
   }
 
   @Override

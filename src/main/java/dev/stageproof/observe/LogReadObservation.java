@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param served what the request log says of others' requests; empty when there were none
  * @param signatures masked texts at or above the severity asked for, the most frequent first
  * @param signaturesCut true when there were more than {@link #SIGNATURE_LIMIT}
+ * @param masking the version of the rules by which signatures were masked; empty when none were
+ *     asked for
  * @param timeline entries over time
  * @param truncated true when the read stopped at its bound with more to come, or some of it was
  *     {@code unreadable}: all amounts are lower bounds, and what is not there proves nothing but
@@ -43,6 +45,7 @@ public record LogReadObservation(
     Optional<Served> served,
     List<Signature> signatures,
     boolean signaturesCut,
+    Optional<Integer> masking,
     Timeline timeline,
     boolean truncated,
     Optional<Unreadable> unreadable,
@@ -59,6 +62,12 @@ public record LogReadObservation(
 
   /** How many signatures are kept apart. */
   public static final int SIGNATURE_LIMIT = 1000;
+
+  /**
+   * The version of the rules that mask signatures. It grows whenever a rule changes, since a line
+   * that two versions mask differently would look new.
+   */
+  public static final int MASKING = 1;
 
   public LogReadObservation {
     narrowed = List.copyOf(narrowed);
@@ -85,6 +94,7 @@ public record LogReadObservation(
         served,
         signatures,
         signaturesCut,
+        masking,
         timeline,
         cut,
         parts,

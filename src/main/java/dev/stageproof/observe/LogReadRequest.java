@@ -31,9 +31,12 @@ public record LogReadRequest(
     Watermarking watermarking)
     implements Request<LogReadObservation> {
 
+  /** The kind of look. */
+  public static final String KIND = "log-read";
+
   @Override
   public String kind() {
-    return "log-read";
+    return KIND;
   }
 
   @Override

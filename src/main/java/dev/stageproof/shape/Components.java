@@ -3,6 +3,7 @@ package dev.stageproof.shape;
 import dev.stageproof.model.TextForm;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 
@@ -47,6 +48,26 @@ public final class Components {
       throw new IllegalStateException("can't make " + type, e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("can't make " + type, e);
+    }
+  }
+
+  /**
+   * Reads a type marked {@link dev.stageproof.model.TextForm}.
+   *
+   * @throws IllegalArgumentException when its {@code parse} refuses the text
+   */
+  public static Object parse(Class<?> type, String text) {
+    try {
+      Method parse = type.getDeclaredMethod("parse", String.class);
+      parse.setAccessible(true);
+      return parse.invoke(null, text);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof RuntimeException refusal) {
+        throw refusal;
+      }
+      throw new IllegalStateException(type + " can't parse", e);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " has no parse(String)", e);
     }
   }
 }

@@ -19,7 +19,9 @@ record House(String root) {
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("cli", Set.of("gate", "sandbox", "refdoc", "spi", "shape", "model")),
-          Map.entry("gate", Set.of("config", "engine", "judge", "report", "spi", "shape", "model")),
+          Map.entry(
+              "gate",
+              Set.of("config", "engine", "judge", "report", "stored", "spi", "shape", "model")),
           Map.entry("checks", Set.of("observe", "spi", "model")),
           Map.entry("probes", Set.of("observe", "spi", "shape", "model")),
           Map.entry("formats", Set.of("report", "spi", "shape", "model")),
@@ -29,6 +31,7 @@ record House(String root) {
           Map.entry("judge", Set.of("model")),
           Map.entry("report", Set.of("spi", "shape", "model")),
           Map.entry("refdoc", Set.of("spi", "shape", "model")),
+          Map.entry("stored", Set.of("shape", "model")),
           Map.entry("observe", Set.of("spi", "model")),
           Map.entry("spi", Set.of("model")),
           Map.entry("shape", Set.of("model")),
@@ -44,7 +47,8 @@ record House(String root) {
           "probes.logging", Set.of("probes.entries", "probes.google"),
           "checks.logpattern", Set.of("checks.logs"),
           "checks.logmetric", Set.of("checks.logs"),
-          "checks.lognovelty", Set.of("checks.logs"));
+          "checks.lognovelty", Set.of("checks.logs"),
+          "probes.recorded", Set.of("shape", "stored"));
 
   /** Libraries that only some rooms may use, by package prefix. */
   private static final Map<String, List<String>> LIBRARIES =
@@ -64,7 +68,8 @@ record House(String root) {
           Map.entry("dev.failsafe", List.of("engine")),
           Map.entry(
               "com.fasterxml.jackson",
-              List.of("checks", "config", "engine", "formats", "probes", "refdoc", "sandbox")),
+              List.of(
+                  "checks", "config", "engine", "formats", "probes", "refdoc", "sandbox", "shape")),
           Map.entry("com.google.re2j", List.of("checks", "observe", "probes", "sandbox")));
 
   /** Types that reach the outside world, by prefix of their full name. */
@@ -93,7 +98,7 @@ record House(String root) {
 
   /** Rooms whose code is a pure function. */
   private static final Set<String> PURE =
-      Set.of("checks", "judge", "model", "spi", "shape", "observe", "refdoc");
+      Set.of("checks", "judge", "model", "spi", "shape", "observe", "refdoc", "stored");
 
   /** The only room that reads the system clock and writes to the standard streams. */
   static final String OUTERMOST = "cli";

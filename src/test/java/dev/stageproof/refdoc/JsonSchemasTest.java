@@ -68,6 +68,7 @@ class JsonSchemasTest {
             "e1",
             "http",
             "GET /a",
+            Map.of(),
             1,
             NOW,
             Duration.ofDays(2),
@@ -104,7 +105,9 @@ class JsonSchemasTest {
         judgment,
         List.of(),
         new ReportSettings(Optional.empty(), List.of()),
-        "stageproof validate");
+        "stageproof validate",
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static JsonSchema recordSchema() {

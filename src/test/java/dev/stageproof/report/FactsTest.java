@@ -73,7 +73,9 @@ class FactsTest {
             sample.judgment(),
             sample.notes(),
             sample.report(),
-            sample.command());
+            sample.command(),
+            sample.serviceUrl(),
+            sample.directory());
     return Facts.of(run).stream()
         .filter(fact -> fact.name().equals(name))
         .findFirst()

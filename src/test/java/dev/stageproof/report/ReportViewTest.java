@@ -102,7 +102,9 @@ class ReportViewTest {
             run.judgment(),
             run.notes(),
             run.report(),
-            run.command());
+            run.command(),
+            run.serviceUrl(),
+            run.directory());
 
     assertThat(advice(unidentified))
         .isEqualTo("Passed, but for no identified revision; identify it before promoting.");
@@ -369,6 +371,8 @@ class ReportViewTest {
         run.judgment(),
         run.notes(),
         settings,
-        run.command());
+        run.command(),
+        run.serviceUrl(),
+        run.directory());
   }
 }

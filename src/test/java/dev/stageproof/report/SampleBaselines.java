@@ -105,6 +105,7 @@ public final class SampleBaselines {
         id,
         kind,
         kind + " of " + PREVIOUS,
+        Map.of(),
         1,
         at,
         Duration.ofMillis(41),
@@ -190,6 +191,8 @@ public final class SampleBaselines {
             drift),
         run.notes(),
         run.report(),
-        run.command());
+        run.command(),
+        run.serviceUrl(),
+        run.directory());
   }
 }

@@ -302,6 +302,7 @@ public final class SampleLogs {
         id,
         "log-read",
         "log entries of " + revision,
+        Map.of(),
         1,
         Instant.parse("2025-09-15T12:25:49.120Z"),
         Duration.ofMillis(3_420),
@@ -353,7 +354,9 @@ public final class SampleLogs {
         judgment,
         run.notes(),
         run.report(),
-        run.command());
+        run.command(),
+        run.serviceUrl(),
+        run.directory());
   }
 
   private static RunRecord with(
@@ -380,6 +383,8 @@ public final class SampleLogs {
         run.judgment(),
         run.notes(),
         run.report(),
-        run.command());
+        run.command(),
+        run.serviceUrl(),
+        run.directory());
   }
 }

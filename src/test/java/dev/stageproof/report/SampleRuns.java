@@ -117,7 +117,9 @@ public final class SampleRuns {
             List.of()),
         List.of("$500K+ ARR protected"),
         LAYOUT,
-        "stageproof validate -c config/examples/issue-965.yaml");
+        "stageproof validate -c config/examples/issue-965.yaml",
+        Optional.of(SERVICE_URL),
+        Optional.empty());
   }
 
   private static List<CheckResult> healthyChecks() {
@@ -294,7 +296,9 @@ public final class SampleRuns {
             List.of()),
         List.of("$500K+ ARR chat functionality is protected"),
         LAYOUT,
-        "stageproof validate -c config/examples/issue-889.yaml");
+        "stageproof validate -c config/examples/issue-889.yaml",
+        Optional.of(SERVICE_URL),
+        Optional.empty());
   }
 
   private static List<CheckResult> unhealthyChecks() {
@@ -430,7 +434,9 @@ public final class SampleRuns {
             List.of()),
         List.of(),
         LAYOUT,
-        "stageproof validate -c config/issue-1100.yaml");
+        "stageproof validate -c config/issue-1100.yaml",
+        Optional.of(SERVICE_URL),
+        Optional.empty());
   }
 
   private static SampleCheck unseen(
@@ -487,7 +493,9 @@ public final class SampleRuns {
             List.of()),
         List.of(),
         LAYOUT,
-        whole.command());
+        whole.command(),
+        whole.serviceUrl(),
+        whole.directory());
   }
 
   /** Nothing was asked and nothing is known. */
@@ -519,7 +527,9 @@ public final class SampleRuns {
             List.of()),
         List.of(),
         LAYOUT,
-        "stageproof validate");
+        "stageproof validate",
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Identity identity(
@@ -563,6 +573,7 @@ public final class SampleRuns {
         id,
         kind,
         subject,
+        Map.of(),
         attempt,
         Instant.parse("2025-09-15T12:25:49.120Z"),
         Duration.ofMillis(8_030),

@@ -59,6 +59,8 @@ final class Views {
         run.judgment(),
         run.notes(),
         run.report(),
-        run.command());
+        run.command(),
+        run.serviceUrl(),
+        run.directory());
   }
 }

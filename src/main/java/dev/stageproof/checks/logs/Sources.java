@@ -11,6 +11,7 @@ import dev.stageproof.observe.LogFileRequest;
 import dev.stageproof.observe.LogQuestions;
 import dev.stageproof.observe.LogReadRequest;
 import dev.stageproof.observe.LogSource;
+import dev.stageproof.observe.RecordedLogRequest;
 import dev.stageproof.observe.Watermarking;
 import dev.stageproof.observe.Watermarking.How;
 import dev.stageproof.spi.CheckContext;
@@ -71,6 +72,9 @@ record Sources(ReadSettings read, LogQuestions questions, CheckContext context) 
       return Optional.empty();
     }
     Optional<String> name = previous.map(Previous::revision).or(settings::revision);
+    if (settings.record().isPresent()) {
+      return Optional.of(recorded(settings.record().get(), name));
+    }
     if (export.isPresent()) {
       return Optional.of(export(export.get(), name, settings.window()));
     }
@@ -88,7 +92,7 @@ record Sources(ReadSettings read, LogQuestions questions, CheckContext context) 
                 Gap.of(
                     GapReason.NOT_FOUND,
                     "there is no previous revision",
-                    "give `baseline` a `revision` with `from` and `to`, or a `file`"));
+                    "give `baseline` a `revision` with `from` and `to`, or a `file`, or a `record`"));
   }
 
   /** Not to be taken for a service's first revision. */
@@ -123,11 +127,19 @@ record Sources(ReadSettings read, LogQuestions questions, CheckContext context) 
 
   private AskedLog export(String name, Optional<String> revision, Optional<Window> window) {
     boolean stdin = name.equals(ReadSettings.STDIN);
-    String path =
-        stdin ? name : context.directory().toAbsolutePath().resolve(name).normalize().toString();
+    String path = stdin ? name : path(name);
     String shown = stdin ? "standard input" : name;
     String source = revision.map(of -> of + " in " + shown).orElse(shown);
     return new AskedLog(source, new LogFileRequest(path, revision, window, questions));
+  }
+
+  private AskedLog recorded(String name, Optional<String> revision) {
+    String source = revision.map(of -> of + " in " + name).orElse(name);
+    return new AskedLog(source, new RecordedLogRequest(path(name), revision, questions));
+  }
+
+  private String path(String name) {
+    return context.directory().toAbsolutePath().resolve(name).normalize().toString();
   }
 
   private Watermarking mark() {

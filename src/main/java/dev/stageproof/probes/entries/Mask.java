@@ -1,5 +1,6 @@
 package dev.stageproof.probes.entries;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -86,6 +87,13 @@ enum Mask {
         .filter(wanted)
         .map(mask -> "(?<" + mask.name() + ">" + mask.pattern + ")")
         .collect(Collectors.joining("|"));
+  }
+
+  /** All rules in one text: where two texts are equal, the same is masked. */
+  static String rules() {
+    return Arrays.stream(values())
+        .map(mask -> mask.pattern + " -> " + mask.placeholder)
+        .collect(Collectors.joining("\n", ANY.pattern() + "\n" + IN_URL.pattern() + "\n", ""));
   }
 
   /** What stands for a match of {@link #ANY}. */

@@ -90,6 +90,11 @@ final class SignatureTally {
     return signature;
   }
 
+  /** The version of the rules; empty when no signatures were asked for. */
+  Optional<Integer> masking() {
+    return from.map(asked -> LogReadObservation.MASKING);
+  }
+
   /** True when there were more than are kept. */
   boolean cut() {
     return cut;

@@ -200,6 +200,7 @@ public final class Tally {
         served.served(),
         signatures.signatures(),
         signatures.cut(),
+        signatures.masking(),
         timeline.over(window),
         truncated,
         Optional.empty(),

@@ -175,12 +175,12 @@ class LogNoveltyCheckTest {
                 "new signatures",
                 "none",
                 "not compared: there is no previous revision",
-                "give `baseline` a `revision` with `from` and `to`, or a `file`"),
+                "give `baseline` a `revision` with `from` and `to`, or a `file`, or a `record`"),
             Assertion.unsettled(
                 "baseline",
                 "at least 1 entry",
                 "there is no previous revision",
-                "give `baseline` a `revision` with `from` and `to`, or a `file`"));
+                "give `baseline` a `revision` with `from` and `to`, or a `file`, or a `record`"));
     assertThat(evaluation.headline())
         .isEqualTo(
             "4,312 entries, 08:26–08:47 UTC; baseline: there is no previous revision, needed at"

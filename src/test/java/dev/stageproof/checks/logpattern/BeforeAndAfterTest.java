@@ -128,7 +128,7 @@ class BeforeAndAfterTest {
                 "seen in the baseline",
                 "at least 1 matching entry",
                 "there is no previous revision",
-                "give `baseline` a `revision` with `from` and `to`, or a `file`"));
+                "give `baseline` a `revision` with `from` and `to`, or a `file`, or a `record`"));
     assertThat(evaluation.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
   }
 
@@ -200,7 +200,7 @@ class BeforeAndAfterTest {
                 "no more than the baseline",
                 "at most the baseline's",
                 "0 in 212 entries",
-                "give `baseline` a `revision` with `from` and `to`, or a `file`"));
+                "give `baseline` a `revision` with `from` and `to`, or a `file`, or a `record`"));
   }
 
   @Test

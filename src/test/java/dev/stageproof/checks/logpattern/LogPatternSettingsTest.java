@@ -174,7 +174,11 @@ class LogPatternSettingsTest {
   void aBaselineIsHeldAgainstTheRead() {
     BaselineSettings named =
         new BaselineSettings(
-            Optional.of("a"), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.of("a"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     assertThatThrownBy(() -> compared(Optional.empty(), false, Optional.of(named)))
         .hasMessage("a named `revision` needs `from` and `to`");

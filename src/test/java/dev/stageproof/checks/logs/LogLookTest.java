@@ -10,6 +10,7 @@ import dev.stageproof.model.Window;
 import dev.stageproof.observe.LogFileRequest;
 import dev.stageproof.observe.LogQuestions;
 import dev.stageproof.observe.LogReadRequest;
+import dev.stageproof.observe.RecordedLogRequest;
 import dev.stageproof.observe.Watermarking;
 import dev.stageproof.observe.Watermarking.How;
 import dev.stageproof.spi.CheckContext;
@@ -47,7 +48,18 @@ class LogLookTest {
         revision,
         window ? Optional.of(FROM) : Optional.empty(),
         window ? Optional.of(TO) : Optional.empty(),
-        file);
+        file,
+        Optional.empty());
+  }
+
+  private static BaselineSettings recorded(
+      Optional<String> revision, boolean window, String record) {
+    return new BaselineSettings(
+        revision,
+        window ? Optional.of(FROM) : Optional.empty(),
+        window ? Optional.of(TO) : Optional.empty(),
+        Optional.empty(),
+        Optional.of(record));
   }
 
   private static LogReadRequest settled(String revision, Window window) {
@@ -220,19 +232,58 @@ class LogLookTest {
   @Test
   void baselinesThatMakeNoSenseAreRefused() {
     assertThatThrownBy(() -> baseline(Optional.empty(), false, Optional.empty()))
-        .hasMessage("give `revision`, or `from` and `to`, or `file`");
+        .hasMessage("give `revision`, or `from` and `to`, or `file`, or `record`");
     assertThatThrownBy(
             () ->
                 new BaselineSettings(
-                    Optional.empty(), Optional.of(FROM), Optional.empty(), Optional.empty()))
+                    Optional.empty(),
+                    Optional.of(FROM),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()))
         .hasMessage("give both `from` and `to`, or none of them");
     assertThatThrownBy(
             () ->
                 new BaselineSettings(
-                    Optional.empty(), Optional.of(TO), Optional.of(FROM), Optional.empty()))
+                    Optional.empty(),
+                    Optional.of(TO),
+                    Optional.of(FROM),
+                    Optional.empty(),
+                    Optional.empty()))
         .hasMessage("`to` must be after `from`");
     assertThatThrownBy(() -> baseline(Optional.empty(), false, Optional.of("")))
         .hasMessage("`file` names an export");
+    assertThatThrownBy(() -> recorded(Optional.empty(), false, " "))
+        .hasMessage("`record` names the JSON file of an earlier run");
+    assertThatThrownBy(() -> recorded(Optional.empty(), true, "old.json"))
+        .hasMessage("a `record` is taken as it was read: leave out `file`, `from` and `to`");
+  }
+
+  @Test
+  void aBaselineCanBeTheRecordOfAnEarlierRun() {
+    assertThat(
+            plan(
+                Runs.LIVE,
+                Optional.of(recorded(Optional.empty(), false, "../reports/old.json")),
+                Runs.usual()))
+        .isEqualTo(
+            CheckPlan.ask(
+                TESTED,
+                new RecordedLogRequest("/acme/reports/old.json", Optional.empty(), QUESTIONS)));
+  }
+
+  @Test
+  void theRecordsRevisionMayBeNamedOrBeThePreviousOne() {
+    assertThat(
+            plan(
+                Runs.EXPORT,
+                Optional.of(recorded(Optional.of("previous"), false, "old.json")),
+                Runs.usual()))
+        .isEqualTo(
+            CheckPlan.ask(
+                file(Optional.of(Runs.REVISION)),
+                new RecordedLogRequest(
+                    "/acme/config/old.json", Optional.of(Runs.PREVIOUS), QUESTIONS)));
   }
 
   @Test

@@ -34,7 +34,11 @@ public final class Runs {
   public static final ReadSettings EXPORT = export(Optional.empty());
   public static final BaselineSettings BEFORE =
       new BaselineSettings(
-          Optional.of("previous"), Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.of("previous"),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
   public static final LogSource SOURCE =
       new LogSource("netra-staging", "us-central1", "netra-backend-staging", REVISION);
 

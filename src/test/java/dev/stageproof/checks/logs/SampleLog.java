@@ -181,6 +181,7 @@ public record SampleLog(
         served,
         signatures,
         cut,
+        Optional.of(LogReadObservation.MASKING),
         new Timeline(START, Duration.ofMinutes(1), List.of(3L, 1L)),
         truncated,
         Optional.empty(),

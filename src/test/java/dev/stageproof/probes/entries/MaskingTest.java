@@ -3,6 +3,7 @@ package dev.stageproof.probes.entries;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.stageproof.observe.LogReadObservation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskingTest {
+
+  /** What a stored record was masked by must be told from what this version masks by. */
+  @Test
+  void anyChangeOfTheRulesIsANewVersionOfThem() {
+    assertThat(LogReadObservation.MASKING + ": " + Integer.toHexString(Mask.rules().hashCode()))
+        .as("the rules have changed: raise LogReadObservation.MASKING, then put the new text here")
+        .isEqualTo("1: e53fa76f");
+  }
 
   @ParameterizedTest
   @CsvSource(
