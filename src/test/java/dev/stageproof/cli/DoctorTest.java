@@ -2,12 +2,9 @@ package dev.stageproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stageproof.sandbox.Api;
-import dev.stageproof.sandbox.Fault;
 import dev.stageproof.sandbox.Faults;
 import dev.stageproof.sandbox.Sandbox;
 import dev.stageproof.sandbox.Scenario;
-import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +30,6 @@ class DoctorTest {
         - {id: no-errors, type: log-pattern, regex: ., at-least: error, expect: absent}
       """;
 
-  /** What Cloud Run's front end says to somebody who is not an invoker. */
-  private static final String TURNED_AWAY =
-      "<html><title>403 Forbidden</title><h2>Your client does not have permission to get URL"
-          + " <code>/health</code> from this server.</h2></html>";
-
   @TempDir private Path folder;
 
   /**
@@ -48,27 +40,21 @@ class DoctorTest {
   record Lacking(String permission, String role, ExitCode ending, Faults faults, String command) {}
 
   static Stream<Lacking> accounts() {
-    Fault denied = Fault.refuse(Status.Code.PERMISSION_DENIED);
+    String project = "gcloud projects add-iam-policy-binding netra-staging";
+    String service =
+        "gcloud run services add-iam-policy-binding netra-backend-staging"
+            + " --region=us-central1 --project=netra-staging";
     return Stream.of(
-        new Lacking(
-            "run.services.get",
-            "roles/run.viewer",
-            ExitCode.INCONCLUSIVE,
-            Faults.none().with(Api.RUN, denied),
-            "gcloud projects add-iam-policy-binding netra-staging"),
-        new Lacking(
-            "logging.logEntries.list",
-            "roles/logging.viewer",
-            ExitCode.INCONCLUSIVE,
-            Faults.none().with(Api.LOGGING, denied),
-            "gcloud projects add-iam-policy-binding netra-staging"),
-        new Lacking(
-            "run.routes.invoke",
-            "roles/run.invoker",
-            ExitCode.INCONCLUSIVE,
-            Faults.none().with(Api.HTTP, denied.saying(TURNED_AWAY)),
-            "gcloud run services add-iam-policy-binding netra-backend-staging"
-                + " --region=us-central1 --project=netra-staging"));
+        lacking("run.services.get", "roles/run.viewer", ExitCode.INCONCLUSIVE, project),
+        lacking("run.revisions.get", "roles/run.viewer", ExitCode.INCONCLUSIVE, project),
+        // A warning: a run is possible, but has nothing to compare with.
+        lacking("run.revisions.list", "roles/run.viewer", ExitCode.PASS, project),
+        lacking("logging.logEntries.list", "roles/logging.viewer", ExitCode.INCONCLUSIVE, project),
+        lacking("run.routes.invoke", "roles/run.invoker", ExitCode.INCONCLUSIVE, service));
+  }
+
+  private static Lacking lacking(String permission, String role, ExitCode ending, String command) {
+    return new Lacking(permission, role, ending, Faults.denying(permission), command);
   }
 
   @ParameterizedTest

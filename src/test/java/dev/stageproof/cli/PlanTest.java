@@ -75,9 +75,9 @@ class PlanTest {
     assertThat(plan)
         .contains(
             """
-            5 looks
+            6 looks
               at least 9 Cloud Run Admin reads
-              at least 2 log reads, never more than 50 a minute
+              at least 3 log reads, never more than 50 a minute
               at least 5 requests
               1 of them run programs, with --allow-exec only
             """)

@@ -101,7 +101,7 @@ class ReevaluationTest {
       throws IOException, UsageException {
     assertThat(json).containsPattern(wanted);
     Path file = folder.resolve("edited.json");
-    Files.writeString(file, json.replaceFirst(wanted, replacement));
+    Files.writeString(file, json.replaceAll(wanted, replacement));
     return again(StoredRecords.load(file).record()).stream()
         .flatMap(check -> check.trouble().stream())
         .findFirst()

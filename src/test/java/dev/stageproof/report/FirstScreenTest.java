@@ -41,7 +41,7 @@ class FirstScreenTest {
         .isEqualTo(
             "Users don't get this revision; send them to it, or say that it does not serve yet.");
     assertThat(view.facts())
-        .contains(Fact.text("Traffic", "0 % to this revision · " + OTHER + " (100 %)"));
+        .contains(Fact.text("Traffic", "0 % to this revision; 100 % to " + OTHER));
   }
 
   @Test
@@ -92,7 +92,7 @@ class FirstScreenTest {
         .contains(
             Fact.text(
                 "Traffic",
-                "0 % to this revision, which is not meant to serve yet · " + OTHER + " (100 %)"));
+                "0 % to this revision, which is not meant to serve yet; 100 % to " + OTHER));
   }
 
   @Test

@@ -30,14 +30,14 @@ public final class CredentialsProbe implements Probe<CredentialsRequest, Credent
       "run `gcloud auth application-default login`; in CI attach a service account, or let"
           + " GOOGLE_APPLICATION_CREDENTIALS name its credentials";
 
-  private final Callable<GoogleCredentials> search;
+  private final Callable<CredentialsObservation> search;
 
-  /** For the service loader. */
+  /** For the service loader; a reference to the method would load Google's classes at once. */
   public CredentialsProbe() {
-    this(GoogleCredentials::getApplicationDefault);
+    this(() -> Kinds.of(GoogleCredentials.getApplicationDefault()));
   }
 
-  CredentialsProbe(Callable<GoogleCredentials> search) {
+  CredentialsProbe(Callable<CredentialsObservation> search) {
     this.search = search;
   }
 
@@ -52,7 +52,7 @@ public final class CredentialsProbe implements Probe<CredentialsRequest, Credent
     if (plaintext(context.settings().endpoints())) {
       return new CredentialsObservation(Kind.NOT_NEEDED, Optional.empty(), Optional.empty());
     }
-    var found = new FutureTask<>(() -> Kinds.of(search.call()));
+    var found = new FutureTask<>(search);
     Thread thread = new Thread(found, "find credentials");
     thread.setDaemon(true);
     thread.start();

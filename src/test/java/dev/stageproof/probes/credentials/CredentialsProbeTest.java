@@ -137,7 +137,7 @@ class CredentialsProbeTest {
 
   private static CredentialsObservation look(Callable<GoogleCredentials> search, Duration limit)
       throws Exception {
-    try (CredentialsProbe probe = new CredentialsProbe(search)) {
+    try (CredentialsProbe probe = new CredentialsProbe(() -> Kinds.of(search.call()))) {
       return probe.observe(new CredentialsRequest(), Deadline.in(limit));
     }
   }
