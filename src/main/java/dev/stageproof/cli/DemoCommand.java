@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer>, Verbose {
           runner.validate(
               config, run, console, endpoints(sandbox), "stageproof " + Shell.command(words));
       if (!console.quiet()) {
-        next(config);
+        next();
       }
       return code.code();
     }
@@ -98,15 +98,15 @@ final class DemoCommand implements Callable<Integer>, Verbose {
     return ExitCode.PASS.code();
   }
 
-  private void next(Path config) {
+  private void next() {
     var err = runner.streams().err();
     String other =
         Scenario.names().stream().filter(n -> !n.equals(scenario)).findFirst().orElse("");
     err.println();
     err.println("Next: read the report, then see what becomes of another deployment:");
     err.println("  ./stageproof demo --scenario " + other);
-    err.println("or copy " + config + ", name your own service in it, and run:");
-    err.println("  ./stageproof validate -c stageproof.yaml");
+    err.println("or begin with a service of your own:");
+    err.println("  ./stageproof init --project PROJECT --region REGION --service SERVICE");
   }
 
   @Override

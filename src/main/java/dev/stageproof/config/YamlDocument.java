@@ -79,6 +79,7 @@ final class YamlDocument {
       depth += event instanceof CollectionStartEvent ? 1 : 0;
       depth -= event instanceof CollectionEndEvent ? 1 : 0;
       documents += event instanceof DocumentStartEvent ? 1 : 0;
+      LostText.check(event, source, problems);
       if (depth > Budget.MOST_DEPTH) {
         return refuse(event, Budget.TOO_DEEP, Budget.FLATTER);
       }

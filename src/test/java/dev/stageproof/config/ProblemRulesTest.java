@@ -35,6 +35,7 @@ class ProblemRulesTest {
           severity: fatal    | 6:15 `fatal` is not what `severity` takes       | allowed: blocking, advisory
           title: null        | 6:5 `title` has no value                        | write one, or leave it out; the text `null` needs quotes
           title:             | 6:5 `title` has no value                        | write one, or leave it out; the text `null` needs quotes
+          title: Issue #1100 is gone | 6:18 the text ends here: YAML takes the rest of the line for a comment | put the whole text in quotes; a comment has a space after its `#`
           title: !x y        | 6:12 the tag `!x` means nothing here            | remove it
           expect: {status: 6xx} | 6:22 `6xx` is no HTTP status                | allowed: a status such as 200, or a class of them such as 2xx
           expect: 200        | 6:13 `expect` takes keys with values, not a single value | allowed: the keys status, latency, json

@@ -18,7 +18,7 @@ final class Headline {
             .formatted(seen.revision().name(), TrafficShare.of(seen), image(seen));
     return outcome == Outcome.PASS || assertions.isEmpty()
         ? revision
-        : trouble(assertions, outcome) + "; " + revision;
+        : trouble(assertions, outcome);
   }
 
   private static String trouble(List<Assertion> assertions, Outcome outcome) {
