@@ -7,7 +7,6 @@ import dev.stageproof.model.Window;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -82,35 +81,12 @@ public record CheckContext(
     if (target instanceof Unknown unknown) {
       return unknown.gap();
     }
-    Identity identity = ((Known) target).identity();
     return onBaseline()
-        ? Gap.of(
-            GapReason.UNKNOWN_TARGET,
-            "no address leads to " + identity.revision() + " alone",
-            "give it an address of its own: " + tagging(identity))
+        ? UntaggedRevision.gap(((Known) target).identity())
         : Gap.of(
             GapReason.UNKNOWN_TARGET,
             "the service has no address",
             "Set `target.url`, or give the check a `url` instead of a `path`.");
-  }
-
-  /**
-   * A tag does not change how requests are shared out.
-   *
-   * @see <a href="https://cloud.google.com/sdk/gcloud/reference/run/services/update-traffic">gcloud
-   *     run services update-traffic</a>
-   */
-  private static String tagging(Identity identity) {
-    return Shell.command(
-        List.of(
-            "gcloud",
-            "run",
-            "services",
-            "update-traffic",
-            identity.service(),
-            "--update-tags=baseline=" + identity.revision(),
-            "--region=" + identity.region(),
-            "--project=" + identity.project()));
   }
 
   /** The target, if it is known. */

@@ -77,12 +77,13 @@ class BaselineTest {
     assertThat(health.at("/kind").asText()).isEqualTo("NOT_COMPARED");
     assertThat(health.at("/because").asText())
         .isEqualTo(
-            "no address leads to "
+            "revision "
                 + PREVIOUS
-                + " alone; give it an address of its own: gcloud run services update-traffic"
-                + " netra-backend-staging --update-tags=baseline="
+                + " has no address of its own: no tag leads to it; give it a tag, which moves no"
+                + " traffic: `gcloud run services update-traffic netra-backend-staging"
+                + " --region=us-central1 --project=netra-staging --update-tags=rev-00640-wob="
                 + PREVIOUS
-                + " --region=us-central1 --project=netra-staging");
+                + "`, then run again");
     assertThat(record.at("/judgment/because").asText()).doesNotContain(PREVIOUS);
   }
 

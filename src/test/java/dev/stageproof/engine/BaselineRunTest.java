@@ -165,11 +165,12 @@ class BaselineRunTest {
 
     CheckResult there = compared.baseline().checks().get(0);
     assertThat(there.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
-    assertThat(there.gap().orElseThrow().message()).isEqualTo("no address leads to old alone");
+    assertThat(there.gap().orElseThrow().message())
+        .isEqualTo("revision old has no address of its own: no tag leads to it");
     assertThat(there.gap().orElseThrow().settle())
         .isEqualTo(
-            "give it an address of its own: gcloud run services update-traffic backend"
-                + " --update-tags=baseline=old --region=us-central1 --project=acme");
+            "give it a tag, which moves no traffic: `gcloud run services update-traffic backend"
+                + " --region=us-central1 --project=acme --update-tags=rev-old=old`, then run again.");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.stageproof.observe.LogSource;
 import dev.stageproof.observe.ServiceAddresses;
 import dev.stageproof.observe.TraceId;
 import dev.stageproof.spi.CheckContext;
+import dev.stageproof.spi.UntaggedRevision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

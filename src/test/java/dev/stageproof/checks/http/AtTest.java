@@ -49,7 +49,7 @@ class AtTest {
         Gap.of(
             GapReason.UNKNOWN_TARGET,
             "revision backend-00641-kip has no address of its own: no tag leads to it",
-            "Give it a tag, which moves no traffic: `gcloud run services update-traffic backend"
+            "give it a tag, which moves no traffic: `gcloud run services update-traffic backend"
                 + " --region=us-central1 --project=acme-staging"
                 + " --update-tags=rev-00641-kip=backend-00641-kip`, then run again.");
     assertThat(new HttpCheck().plan(at(At.REVISION), untagged))

@@ -1,20 +1,25 @@
-package dev.stageproof.checks.http;
+package dev.stageproof.spi;
 
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
-import dev.stageproof.spi.Shell;
 import java.util.List;
 
-/** A revision without an address of its own, and the command that gives it one. */
-final class UntaggedRevision {
+/**
+ * A revision without an address of its own, and the command that gives it one.
+ *
+ * @see <a href="https://cloud.google.com/sdk/gcloud/reference/run/services/update-traffic">gcloud
+ *     run services update-traffic</a>
+ */
+public final class UntaggedRevision {
   private UntaggedRevision() {}
 
-  static Gap gap(Identity tested) {
+  /** Why nothing can be asked of this revision alone, and what would let it be asked. */
+  public static Gap gap(Identity tested) {
     return Gap.of(
         GapReason.UNKNOWN_TARGET,
         "revision " + tested.revision() + " has no address of its own: no tag leads to it",
-        "Give it a tag, which moves no traffic: `" + command(tested) + "`, then run again.");
+        "give it a tag, which moves no traffic: `" + command(tested) + "`, then run again.");
   }
 
   private static String command(Identity tested) {
