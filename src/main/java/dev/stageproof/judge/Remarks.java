@@ -26,6 +26,7 @@ final class Remarks {
             each(checks, Remarks::advisoryUnsettled, Kind.ADVISORY_UNSETTLED, Remarks::unsettled),
             each(checks, counted -> counted.check().flaky(), Kind.FLAKY, Remarks::flaky),
             each(checks, Remarks::letThrough, Kind.NO_DATA_ALLOWED, Remarks::allowed),
+            checks.stream().flatMap(Remarks::told),
             WaiverRemarks.on(waivers, checks),
             run.identity().stream().flatMap(DeploymentRemarks::on),
             MovementRemarks.on(run.movement()))
@@ -41,6 +42,14 @@ final class Remarks {
     return checks.stream()
         .filter(concerned)
         .map(counted -> new Remark(kind, text.apply(counted), Optional.of(counted.id())));
+  }
+
+  /** What a check tells by itself, such as a failed test that it tolerates. */
+  private static Stream<Remark> told(Counted counted) {
+    Optional<String> check = Optional.of(counted.id());
+    return counted.check().evaluation().stream()
+        .flatMap(evaluation -> evaluation.remarks().stream())
+        .map(text -> new Remark(Kind.CHECK, text, check));
   }
 
   private static boolean advisoryFailure(Counted counted) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param excerpts foreign text that supports the answer
  * @param exposure what gives an absence its weight, for checks that look for one
  * @param logs what was found in a log, for checks that read one
+ * @param remarks sentences on what is worth knowing beside the outcome, which they don't change
  */
 public record Evaluation(
     @Doc("The answer in one line.") String headline,
@@ -19,12 +20,25 @@ public record Evaluation(
     @Doc("The values measured on the way.") List<Metric> metrics,
     @Doc("Foreign text that supports the answer.") List<Excerpt> excerpts,
     @Doc("What gives an absence its weight.") Optional<Exposure> exposure,
-    @Doc("What was found in a log.") Optional<LogFindings> logs) {
+    @Doc("What was found in a log.") Optional<LogFindings> logs,
+    @Doc("What is worth knowing beside the outcome.") List<String> remarks) {
 
   public Evaluation {
     assertions = List.copyOf(assertions);
     metrics = List.copyOf(metrics);
     excerpts = List.copyOf(excerpts);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** An answer without remarks. */
+  public Evaluation(
+      String headline,
+      List<Assertion> assertions,
+      List<Metric> metrics,
+      List<Excerpt> excerpts,
+      Optional<Exposure> exposure,
+      Optional<LogFindings> logs) {
+    this(headline, assertions, metrics, excerpts, exposure, logs, List.of());
   }
 
   /** An answer that rests on assertions alone. */
@@ -46,18 +60,24 @@ public record Evaluation(
   }
 
   public Evaluation withMetrics(List<Metric> more) {
-    return new Evaluation(headline, assertions, more, excerpts, exposure, logs);
+    return new Evaluation(headline, assertions, more, excerpts, exposure, logs, remarks);
   }
 
   public Evaluation withExcerpts(List<Excerpt> more) {
-    return new Evaluation(headline, assertions, metrics, more, exposure, logs);
+    return new Evaluation(headline, assertions, metrics, more, exposure, logs, remarks);
   }
 
   public Evaluation withExposure(Exposure seen) {
-    return new Evaluation(headline, assertions, metrics, excerpts, Optional.of(seen), logs);
+    return new Evaluation(
+        headline, assertions, metrics, excerpts, Optional.of(seen), logs, remarks);
   }
 
   public Evaluation withLogs(LogFindings found) {
-    return new Evaluation(headline, assertions, metrics, excerpts, exposure, Optional.of(found));
+    return new Evaluation(
+        headline, assertions, metrics, excerpts, exposure, Optional.of(found), remarks);
+  }
+
+  public Evaluation withRemarks(List<String> more) {
+    return new Evaluation(headline, assertions, metrics, excerpts, exposure, logs, more);
   }
 }

@@ -31,6 +31,8 @@ public record Remark(
     FLAKY,
     @Doc("A check that saw nothing was let through by its configuration.")
     NO_DATA_ALLOWED,
+    @Doc("A check tells something beside its outcome.")
+    CHECK,
     @Doc("Two things that were seen can't both be the whole truth.")
     CONTRADICTION,
     @Doc("Something about the deployment itself.")

@@ -72,7 +72,7 @@ public final class Marks {
       case NO_DATA_ALLOWED -> CARE;
       case CONTRADICTION -> CARE;
       case DEPLOYMENT -> CARE;
-      case RUN -> "ℹ️";
+      case CHECK, RUN -> "ℹ️";
     };
   }
 }

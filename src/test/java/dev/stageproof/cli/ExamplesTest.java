@@ -39,8 +39,12 @@ class ExamplesTest {
   @MethodSource("examples")
   void endsAsItSays(String name) throws IOException {
     Path file = EXAMPLES.resolve(name + ".yaml");
-    if (Files.readString(file).contains("type: python-import")) {
+    String text = Files.readString(file);
+    if (text.contains("python")) {
       Tools.require("python3");
+    }
+    if (text.contains("pytest")) {
+      Tools.requirePytest();
     }
     String scenario = Scenario.names().contains(name) ? name : "issue-965";
     try (Sandbox sandbox = Sandbox.start(Scenario.named(scenario), Clock.systemUTC())) {

@@ -39,16 +39,19 @@ record House(String root) {
 
   /** Passages within a wing: what two siblings share stands in a room below both. */
   private static final Map<String, Set<String>> PASSAGES =
-      Map.of(
-          "probes.cloudrun", Set.of("probes.google"),
-          "probes.http", Set.of("probes.google"),
-          "probes.logfile", Set.of("probes.entries"),
-          "probes.registry", Set.of("probes.google"),
-          "probes.logging", Set.of("probes.entries", "probes.google"),
-          "checks.logpattern", Set.of("checks.logs"),
-          "checks.logmetric", Set.of("checks.logs"),
-          "checks.lognovelty", Set.of("checks.logs"),
-          "probes.recorded", Set.of("shape", "stored"));
+      Map.ofEntries(
+          Map.entry("probes.cloudrun", Set.of("probes.google")),
+          Map.entry("probes.http", Set.of("probes.google")),
+          Map.entry("probes.logfile", Set.of("probes.entries")),
+          Map.entry("probes.registry", Set.of("probes.google")),
+          Map.entry("probes.logging", Set.of("probes.entries", "probes.google")),
+          Map.entry("checks.command", Set.of("checks.programs")),
+          Map.entry("checks.testsuite", Set.of("checks.programs")),
+          Map.entry("probes.testrun", Set.of("probes.process")),
+          Map.entry("checks.logpattern", Set.of("checks.logs")),
+          Map.entry("checks.logmetric", Set.of("checks.logs")),
+          Map.entry("checks.lognovelty", Set.of("checks.logs")),
+          Map.entry("probes.recorded", Set.of("shape", "stored")));
 
   /** Libraries that only some rooms may use, by package prefix. */
   private static final Map<String, List<String>> LIBRARIES =

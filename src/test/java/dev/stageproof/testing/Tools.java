@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -36,10 +38,41 @@ public final class Tools {
     }
     String missing = "needs the program " + program + ", which is not on PATH";
     List<String> tolerated = List.of(environment.getOrDefault(TOLERATED, "").split(" ", -1));
-    if ("1".equals(environment.get(STRICT)) && !tolerated.contains(program)) {
-      fail(missing + "; install it, or unset " + STRICT + " to skip the test");
+    if (tolerated.contains(program)) {
+      abort(missing);
     }
-    abort(missing);
+    missing(missing, environment);
+  }
+
+  /** The same for the Python package pytest, which the {@code python3} on PATH has to have. */
+  public static void requirePytest() {
+    require("python3");
+    if (!hasPytest()) {
+      missing("needs the package pytest for the python3 that is on PATH", System.getenv());
+    }
+  }
+
+  private static boolean hasPytest() {
+    try {
+      Process python =
+          new ProcessBuilder("python3", "-c", "import pytest")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      return python.waitFor() == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static void missing(String what, Map<String, String> environment) {
+    if ("1".equals(environment.get(STRICT))) {
+      fail(what + "; install it, or unset " + STRICT + " to skip the test");
+    }
+    abort(what);
   }
 
   private static boolean onPath(String program, String path) {

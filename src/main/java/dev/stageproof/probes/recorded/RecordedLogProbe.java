@@ -7,14 +7,6 @@ import dev.stageproof.observe.RecordedLogRequest;
 import dev.stageproof.spi.Probe;
 import dev.stageproof.spi.ProbeContext;
 import dev.stageproof.spi.UnobservedException;
-import dev.stageproof.stored.RecordReader;
-import dev.stageproof.stored.StoredRecord;
-import dev.stageproof.stored.UnreadableRecordException;
-import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +26,7 @@ public final class RecordedLogProbe implements Probe<RecordedLogRequest, LogRead
   public LogReadObservation observe(RecordedLogRequest request, ProbeContext context)
       throws UnobservedException, InterruptedException {
     Trouble trouble = new Trouble(request.path());
-    RunRecord record = read(request, trouble);
+    RunRecord record = new RecordFile(request.path()).read();
     List<RecordedRead> all = RecordedRead.of(record, trouble);
     Optional<String> revision =
         request.revision().or(() -> record.identity().map(identity -> identity.revision()));
@@ -55,26 +47,5 @@ public final class RecordedLogProbe implements Probe<RecordedLogRequest, LogRead
         .thenComparing(read -> read.seen().window().length())
         .thenComparing(read -> read.seen().entries())
         .thenComparing(RecordedRead::at);
-  }
-
-  /** Reading a channel ends when the thread is interrupted. */
-  private static RunRecord read(RecordedLogRequest request, Trouble trouble)
-      throws UnobservedException, InterruptedException {
-    try (FileChannel file = FileChannel.open(Path.of(request.path()))) {
-      StoredRecord stored = RecordReader.read(Channels.newInputStream(file));
-      if (!stored.changed().isEmpty()) {
-        throw trouble.changed(stored.changed());
-      }
-      return stored.record();
-    } catch (ClosedByInterruptException e) {
-      Thread.interrupted();
-      InterruptedException stopped = new InterruptedException("reading the record was stopped");
-      stopped.initCause(e);
-      throw stopped;
-    } catch (UnreadableRecordException e) {
-      throw trouble.unreadable(e);
-    } catch (IOException e) {
-      throw trouble.of(e);
-    }
   }
 }

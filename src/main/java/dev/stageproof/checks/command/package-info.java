@@ -1,0 +1,7 @@
+/**
+ * The {@code command} check: what a program's exit code and output have to be.
+ *
+ * <p>Floor 3: sees {@code observe}, {@code spi} and {@code model}, and {@code checks.programs},
+ * which it shares with {@code test-suite}.
+ */
+package dev.stageproof.checks.command;
