@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stageproof.checks.websocket.EventsExpectation.Order;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.spi.UnobservedException;
+import dev.stageproof.testing.Tools;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class WebSocketCheckTest {
@@ -308,6 +311,40 @@ class WebSocketCheckTest {
       assertThat(seen.observation().sessions().get(0).received()).hasSize(1000);
       assertThat(seen.observation().sessions().get(0).dropped()).isEqualTo(500);
       assertThat(seen.evaluation().outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+    }
+  }
+
+  @Test
+  void theCommandMakesTheSameHandshakeWithRealCurl() throws Exception {
+    Tools.require("curl");
+    try (Service service =
+        Service.of((it, socket) -> socket.close(1000, "seen enough"), (it, socket, text) -> {})) {
+      String command =
+          Seen.request(Seen.at(service.url()).offering("chat.v2").done()).reproduce().get(0);
+      Process curl = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true).start();
+
+      assertThat(curl.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(new String(curl.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+          .startsWith("HTTP/1.1 101 Switching Protocols")
+          .contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+      assertThat(service.handshakes.get(0).getHeaders().get("Sec-WebSocket-Protocol"))
+          .isEqualTo("chat.v2");
+    }
+  }
+
+  @Test
+  void noThreadIsLeft() throws Exception {
+    try (Service service = telling("ok")) {
+      Seen.of(Seen.at(service.url()).sending("go").expecting(Seen.messages(SOON, "ok")).done());
+    }
+    List<Thread> ours =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().startsWith("stageproof-websocket-"))
+            .toList();
+    for (Thread thread : ours) {
+      assertThat(thread.isDaemon()).isTrue();
+      thread.join(5000);
+      assertThat(thread.isAlive()).as(thread.getName()).isFalse();
     }
   }
 }
