@@ -42,6 +42,7 @@ record House(String root) {
       Map.ofEntries(
           Map.entry("probes.cloudrun", Set.of("probes.google")),
           Map.entry("probes.http", Set.of("probes.google")),
+          Map.entry("probes.websocket", Set.of("probes.google")),
           Map.entry("probes.logfile", Set.of("probes.entries")),
           Map.entry("probes.registry", Set.of("probes.google")),
           Map.entry("probes.logging", Set.of("probes.entries", "probes.google")),
@@ -67,12 +68,13 @@ record House(String root) {
           Map.entry("com.google.protobuf", List.of("probes", "sandbox")),
           Map.entry("io.grpc", List.of("probes", "sandbox")),
           Map.entry("org.objectweb.asm", List.of("probes")),
-          Map.entry("com.jayway", List.of("checks")),
+          Map.entry("com.jayway", List.of("checks", "observe")),
           Map.entry("dev.failsafe", List.of("engine")),
           Map.entry(
               "com.fasterxml.jackson",
               List.of(
-                  "checks", "config", "engine", "formats", "probes", "refdoc", "sandbox", "shape")),
+                  "checks", "config", "engine", "formats", "observe", "probes", "refdoc", "sandbox",
+                  "shape")),
           Map.entry("com.google.re2j", List.of("checks", "observe", "probes", "sandbox")));
 
   /** Types that reach the outside world, by prefix of their full name. */

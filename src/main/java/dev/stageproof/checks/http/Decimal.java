@@ -18,14 +18,6 @@ public record Decimal(BigDecimal value) implements Comparable<Decimal> {
     return new Decimal(new BigDecimal(text));
   }
 
-  /** Zero for nodes that are equal, numbers by value; no order otherwise. */
-  static int compare(JsonNode one, JsonNode other) {
-    if (one.isNumber() && other.isNumber()) {
-      return one.decimalValue().compareTo(other.decimalValue());
-    }
-    return one.equals(other) ? 0 : 1;
-  }
-
   /** False for anything but a number. */
   boolean isAtMost(JsonNode node) {
     return node.isNumber() && value.compareTo(node.decimalValue()) <= 0;

@@ -5,6 +5,8 @@ import com.jayway.jsonpath.JsonPathException;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;
+import dev.stageproof.observe.Json;
+import dev.stageproof.observe.PathExpression;
 import dev.stageproof.observe.Regex;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +46,7 @@ public record JsonExpectation(
 
   List<Assertion> assess(List<JsonBody> bodies) {
     List<Assertion> all = new ArrayList<>();
-    equals.ifPresent(value -> all.add(equal(JsonBody.MAPPER.valueToTree(value), bodies)));
+    equals.ifPresent(value -> all.add(equal(Json.MAPPER.valueToTree(value), bodies)));
     matches.ifPresent(
         regex ->
             all.add(
@@ -58,8 +60,7 @@ public record JsonExpectation(
   }
 
   private Assertion equal(JsonNode expected, List<JsonBody> bodies) {
-    return each(
-        Quote.of(expected.toString()), bodies, node -> expected.equals(Decimal::compare, node));
+    return each(Quote.of(expected.toString()), bodies, node -> Json.same(expected, node));
   }
 
   private static boolean hit(Regex regex, JsonNode node) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stageproof.model.InvalidSetting;
 import dev.stageproof.observe.HttpRequest.Redirects;
+import dev.stageproof.observe.PathExpression;
 import dev.stageproof.observe.Regex;
 import dev.stageproof.shape.Field;
 import dev.stageproof.shape.Naming;

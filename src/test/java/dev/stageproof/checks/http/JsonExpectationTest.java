@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.observe.HttpObservation.Sample;
+import dev.stageproof.observe.PathExpression;
 import dev.stageproof.observe.Regex;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.stageproof.checks.http;
+package dev.stageproof.observe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.jayway.jsonpath.Configuration;
@@ -23,8 +23,8 @@ public record PathExpression(String source) {
 
   private static final Configuration READING =
       Configuration.builder()
-          .jsonProvider(new JacksonJsonNodeJsonProvider(JsonBody.MAPPER))
-          .mappingProvider(new JacksonMappingProvider(JsonBody.MAPPER))
+          .jsonProvider(new JacksonJsonNodeJsonProvider(Json.MAPPER))
+          .mappingProvider(new JacksonMappingProvider(Json.MAPPER))
           .build();
 
   public PathExpression {
@@ -50,7 +50,11 @@ public record PathExpression(String source) {
   }
 
   private static IllegalArgumentException refusal(String source, String why) {
-    return new IllegalArgumentException("not a JSONPath: `" + source + "`: " + Quote.of(why));
+    return new IllegalArgumentException("not a JSONPath: `" + source + "`: " + oneLine(why));
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 
   public static PathExpression parse(String text) {
@@ -62,10 +66,10 @@ public record PathExpression(String source) {
    *
    * @throws JsonPathException when the path can't be evaluated on this document
    */
-  List<JsonNode> valuesIn(JsonNode root) {
+  public List<JsonNode> valuesIn(JsonNode root) {
     JsonPath path = JsonPath.compile(source);
     try {
-      JsonNode found = JsonBody.MAPPER.valueToTree(path.<Object>read(root, READING));
+      JsonNode found = Json.MAPPER.valueToTree(path.<Object>read(root, READING));
       return path.isDefinite() ? List.of(found) : elements(found);
     } catch (PathNotFoundException e) {
       return List.of();
