@@ -5,6 +5,7 @@ import static dev.stageproof.judge.Checks.blocking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.stageproof.model.Attempt;
 import dev.stageproof.model.Change;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Identity;
@@ -87,6 +88,22 @@ class RemarksTest {
                 "logs",
                 "Check logs is not settled (not seen: refused), and its configuration lets it"
                     + " through: quiet at night."));
+  }
+
+  @Test
+  void whatACheckTellsBesideItsOutcome() {
+    CheckResult check = blocking("suite", Outcome.PASS);
+    Attempt last = check.attempts().get(0);
+    Attempt telling =
+        new Attempt(
+            last.number(),
+            last.startedAt(),
+            last.took(),
+            last.evaluation().withRemarks(List.of("Test a::b failed, which is tolerated.")),
+            last.evidence());
+
+    assertThat(remarks(Identities.byDigest(), check.withAttempts(List.of(telling))))
+        .containsExactly(of(Kind.CHECK, "suite", "Test a::b failed, which is tolerated."));
   }
 
   @Test
