@@ -7,13 +7,21 @@ import dev.stageproof.checks.websocket.EventsExpectation.Order;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.spi.UnobservedException;
 import dev.stageproof.testing.Tools;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -228,6 +236,49 @@ class WebSocketCheckTest {
 
       assertThat(seen.evaluation().outcome()).isEqualTo(Outcome.PASS);
       assertThat(seen.assertion("ping").expected()).isEqualTo("answered within 100 ms");
+    }
+  }
+
+  /** Opens the connection by hand and never says another word. */
+  @Test
+  void aPingThatIsNotAnsweredFails() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<Socket> silent = CompletableFuture.supplyAsync(() -> openedByHand(server));
+      Seen seen =
+          Seen.of(
+              Seen.at("ws://127.0.0.1:" + server.getLocalPort() + "/ws")
+                  .pinging(Duration.ofMillis(100))
+                  .done());
+      silent.get(5, TimeUnit.SECONDS).close();
+
+      assertThat(seen.evaluation().outcome()).isEqualTo(Outcome.FAIL);
+      assertThat(seen.evaluation().headline()).isEqualTo("ping: not answered");
+    }
+  }
+
+  private static Socket openedByHand(ServerSocket server) {
+    try {
+      Socket socket = server.accept();
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+      String key = "";
+      for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+        key = line.startsWith("Sec-WebSocket-Key: ") ? line.substring(19) : key;
+      }
+      byte[] whole =
+          (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.ISO_8859_1);
+      String accept =
+          Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-1").digest(whole));
+      String answer =
+          "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+              + "Sec-WebSocket-Accept: "
+              + accept
+              + "\r\n\r\n";
+      socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+      return socket;
+    } catch (IOException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 
