@@ -61,6 +61,11 @@ public record PathExpression(String source) {
     return new PathExpression(text);
   }
 
+  /** True when the path leads to at most one value. */
+  public boolean definite() {
+    return JsonPath.compile(source).isDefinite();
+  }
+
   /**
    * What the path finds: at most one value, or several for a path with a wildcard or filter.
    *

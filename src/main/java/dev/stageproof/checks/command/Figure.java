@@ -1,10 +1,12 @@
 package dev.stageproof.checks.command;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Matcher;
+import com.jayway.jsonpath.JsonPathException;
 import dev.stageproof.checks.programs.Output;
 import dev.stageproof.model.Unit;
+import dev.stageproof.observe.Json;
+import dev.stageproof.observe.PathExpression;
 import dev.stageproof.observe.Regex;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -54,15 +56,24 @@ sealed interface Figure {
     if (stream.cut()) {
       return cut();
     }
-    try {
-      return path.in(stream.text())
-          .map(Figure::number)
-          .orElseGet(
-              () -> new Missing("not in the JSON", "Hold `json` against what the program writes."));
-    } catch (JsonProcessingException e) {
+    Optional<JsonNode> root = Json.read(stream.text());
+    if (root.isEmpty()) {
       return new Missing(
           stream.name() + " is not one JSON value", "Let the program write JSON and nothing else.");
     }
+    try {
+      return path.valuesIn(root.get()).stream()
+          .findFirst()
+          .map(Figure::number)
+          .orElseGet(Figure::notThere);
+    } catch (JsonPathException e) {
+      // Something on the way has no such part: not there either.
+      return notThere();
+    }
+  }
+
+  private static Figure notThere() {
+    return new Missing("not in the JSON", "Hold `json` against what the program writes.");
   }
 
   private static Figure cut() {

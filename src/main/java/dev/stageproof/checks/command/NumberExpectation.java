@@ -3,6 +3,7 @@ package dev.stageproof.checks.command;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;
 import dev.stageproof.model.Unit;
+import dev.stageproof.observe.PathExpression;
 import dev.stageproof.observe.Regex;
 import java.util.Optional;
 
@@ -42,6 +43,9 @@ public record NumberExpectation(
           "match",
           "`match` needs exactly one group, around the number, such as `total: (\\d+)`;"
               + " other groups are written `(?:…)`");
+    }
+    if (json.filter(path -> !path.definite()).isPresent()) {
+      throw new InvalidSetting("json", "`json` must lead to one value: " + json.get());
     }
     if (min.isPresent() && max.isPresent() && min.get() > max.get()) {
       throw new InvalidSetting("max", "`max` is below `min`");

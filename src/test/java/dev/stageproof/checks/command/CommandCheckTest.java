@@ -12,6 +12,7 @@ import dev.stageproof.model.InvalidSetting;
 import dev.stageproof.model.Metric;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.Unit;
+import dev.stageproof.observe.PathExpression;
 import dev.stageproof.observe.ProcessObservation;
 import dev.stageproof.observe.ProcessRequest;
 import dev.stageproof.observe.RecordedMetricObservation;
@@ -185,6 +186,14 @@ class CommandCheckTest {
             () -> new RunSettings(List.of("ls", "-l"), true, Optional.empty(), ".", Map.of()))
         .isInstanceOf(InvalidSetting.class)
         .hasMessage("with `shell: true`, `argv` is one line for the shell");
+  }
+
+  @Test
+  void aPathThatMayLeadToSeveralValuesIsRefused() {
+    assertThatThrownBy(
+            () -> number(Optional.empty(), Optional.of("$.suites[*].compliance"), Optional.empty()))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage("`json` must lead to one value: $.suites[*].compliance");
   }
 
   private static Sight<RecordedMetricObservation> before(double value, Unit unit) {
