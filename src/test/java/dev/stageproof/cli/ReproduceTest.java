@@ -245,10 +245,12 @@ class ReproduceTest {
   }
 
   private static void sameAnswer(String printed, JsonNode look) {
-    JsonNode answer = look.at("/data/samples/0");
+    boolean socket = look.at("/kind").asText().equals("websocket");
+    JsonNode answer = look.at(socket ? "/data/sessions/0/handshake" : "/data/samples/0");
     String head = printed.substring(0, printed.indexOf("\r\n\r\n"));
     assertThat(head).startsWith("HTTP/1.1 " + answer.at("/status").asText());
-    assertThat(printed.substring(head.length() + 4)).isEqualTo(answer.at("/body").asText());
+    assertThat(printed.substring(head.length() + 4))
+        .isEqualTo(answer.at(socket ? "/refusal" : "/body").asText());
   }
 
   private static Map<String, String> gcloud(Sandbox sandbox) {
