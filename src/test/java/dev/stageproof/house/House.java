@@ -41,8 +41,10 @@ record House(String root) {
   private static final Map<String, Set<String>> PASSAGES =
       Map.ofEntries(
           Map.entry("probes.cloudrun", Set.of("probes.google")),
-          Map.entry("probes.http", Set.of("probes.google")),
-          Map.entry("probes.websocket", Set.of("probes.google")),
+          Map.entry("checks.http", Set.of("checks.requests")),
+          Map.entry("checks.websocket", Set.of("checks.requests")),
+          Map.entry("probes.http", Set.of("probes.google", "probes.reach")),
+          Map.entry("probes.websocket", Set.of("probes.google", "probes.reach")),
           Map.entry("probes.logfile", Set.of("probes.entries")),
           Map.entry("probes.registry", Set.of("probes.google")),
           Map.entry("probes.logging", Set.of("probes.entries", "probes.google")),

@@ -1,5 +1,6 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.Headers;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;
 import dev.stageproof.model.ShortForm;
@@ -43,7 +44,7 @@ public record AnsweredBy(
   }
 
   private static void requireName(String header) {
-    if (!HttpSettings.HEADER_NAME.matcher(header).matches()) {
+    if (!Headers.isToken(header)) {
       throw new InvalidSetting("header", "`" + header + "` is not a header's name");
     }
   }

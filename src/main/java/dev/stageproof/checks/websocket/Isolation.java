@@ -49,7 +49,7 @@ public record Isolation(
           List<MessageSettings> messages) {
 
     public User {
-      headers = Headers.checked(headers);
+      headers = Handshake.headers(headers);
       messages = List.copyOf(messages);
       if (!name.matches("[A-Za-z0-9_-]{1,40}")) {
         throw new InvalidSetting("name", "a name has up to 40 letters, digits, `_` and `-`");

@@ -1,5 +1,6 @@
 package dev.stageproof.checks.websocket;
 
+import dev.stageproof.checks.requests.Address;
 import dev.stageproof.checks.websocket.Isolation.User;
 import dev.stageproof.observe.Access;
 import dev.stageproof.observe.WebSocketRequest;
@@ -21,7 +22,7 @@ record Planned(WebSocketSettings settings, CheckContext context) {
   Optional<WebSocketRequest> request() {
     return settings
         .url()
-        .map(Address::http)
+        .map(Handshake::http)
         .or(
             () ->
                 context

@@ -1,5 +1,7 @@
 package dev.stageproof.checks.websocket;
 
+import dev.stageproof.checks.requests.Address;
+import dev.stageproof.checks.requests.Headers;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;
 import dev.stageproof.model.OneOrMany;
@@ -68,7 +70,7 @@ public record WebSocketSettings(
   private static final Duration SHORTEST_PING = Duration.ofMillis(50);
 
   public WebSocketSettings {
-    headers = Headers.checked(headers);
+    headers = Handshake.headers(headers);
     subprotocol = List.copyOf(subprotocol);
     messages = List.copyOf(messages);
     if (path.isPresent() == url.isPresent()) {
@@ -76,7 +78,7 @@ public record WebSocketSettings(
           path.isPresent() ? "url" : "", "give either a `path` or a `url`, and not both");
     }
     path.ifPresent(Address::requirePath);
-    url.ifPresent(Address::requireUrl);
+    url.ifPresent(Handshake::requireUrl);
     subprotocol.forEach(WebSocketSettings::requireToken);
     if (isolation.isPresent() && !(messages.isEmpty() && roundTrip.isEmpty())) {
       throw new InvalidSetting(
@@ -91,7 +93,7 @@ public record WebSocketSettings(
   }
 
   private static void requireToken(String name) {
-    if (!Headers.TOKEN.matcher(name).matches()) {
+    if (!Headers.isToken(name)) {
       throw new InvalidSetting("subprotocol", "`" + name + "` is not a subprotocol's name");
     }
   }

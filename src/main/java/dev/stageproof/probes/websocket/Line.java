@@ -4,6 +4,7 @@ import dev.stageproof.observe.WebSocketObservation.Ending;
 import dev.stageproof.observe.WebSocketObservation.Handshake;
 import dev.stageproof.observe.WebSocketObservation.How;
 import dev.stageproof.observe.WebSocketObservation.Received;
+import dev.stageproof.probes.reach.Unreached;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -85,7 +86,7 @@ final class Line extends WebSocketListener {
       } else if (handshake.isEmpty()) {
         unreached = Optional.of(io(failure));
       }
-      end(new Ending(how(failure), 0, Troubles.detail(failure)));
+      end(new Ending(how(failure), 0, Unreached.detail(failure)));
       over = true;
       monitor.notifyAll();
     }
@@ -104,7 +105,7 @@ final class Line extends WebSocketListener {
     try {
       return response.peekBody(MOST_OF_A_REFUSAL).string();
     } catch (IOException | IllegalStateException e) {
-      return "(the answer can't be read: " + Troubles.detail(e) + ")";
+      return "(the answer can't be read: " + Unreached.detail(e) + ")";
     }
   }
 

@@ -4,6 +4,7 @@ import dev.stageproof.observe.WebSocketObservation.Handshake;
 import dev.stageproof.observe.WebSocketObservation.Session;
 import dev.stageproof.observe.WebSocketRequest;
 import dev.stageproof.observe.WebSocketRequest.Connection;
+import dev.stageproof.probes.reach.Unreached;
 import dev.stageproof.spi.UnobservedException;
 import java.io.IOException;
 import java.time.Duration;
@@ -71,7 +72,7 @@ final class Meeting {
   private void open() throws UnobservedException, InterruptedException {
     while (!lines().allMatch(Line::answered)) {
       if (!await(deadline)) {
-        throw new UnobservedException(Troubles.timedOut(url, limit));
+        throw new UnobservedException(Unreached.timedOut(url, limit, ": still at the handshake"));
       }
     }
     requireReached();
@@ -80,7 +81,7 @@ final class Meeting {
   private void requireReached() throws UnobservedException {
     Optional<IOException> failure = lines().flatMap(line -> line.unreached().stream()).findFirst();
     if (failure.isPresent()) {
-      throw new UnobservedException(Troubles.unreached(url, failure.get()), failure.get());
+      throw new UnobservedException(Unreached.of(failure.get(), url), failure.get());
     }
   }
 
@@ -107,7 +108,7 @@ final class Meeting {
 
   private void leave() throws UnobservedException, InterruptedException {
     if (!lines().allMatch(Line::answered)) {
-      throw new UnobservedException(Troubles.timedOut(url, limit));
+      throw new UnobservedException(Unreached.timedOut(url, limit, ": still at the handshake"));
     }
     conversations.forEach(Conversation::leave);
     long end = earlier(deadline, after(GOODBYE));

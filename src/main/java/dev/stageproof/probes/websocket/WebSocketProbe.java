@@ -1,5 +1,7 @@
 package dev.stageproof.probes.websocket;
 
+import dev.stageproof.model.Gap;
+import dev.stageproof.model.GapReason;
 import dev.stageproof.observe.WebSocketObservation;
 import dev.stageproof.observe.WebSocketRequest;
 import dev.stageproof.observe.WebSocketRequest.Connection;
@@ -34,7 +36,7 @@ public final class WebSocketProbe implements Probe<WebSocketRequest, WebSocketOb
       throws UnobservedException, InterruptedException {
     HttpUrl url =
         Optional.ofNullable(HttpUrl.parse(request.url()))
-            .orElseThrow(() -> new UnobservedException(Troubles.noAddress(request.url())));
+            .orElseThrow(() -> new UnobservedException(noAddress(request.url())));
     Map<Connection, Request> handshakes = handshakes(request, url, context);
     OkHttpClient client = clients.pinging(request.ping());
     Meeting meeting =
@@ -85,5 +87,12 @@ public final class WebSocketProbe implements Probe<WebSocketRequest, WebSocketOb
   @Override
   public void close() {
     clients.close();
+  }
+
+  private static Gap noAddress(String text) {
+    return Gap.of(
+        GapReason.UNKNOWN_TARGET,
+        "`" + text + "` is not an address for WebSocket connections",
+        "Correct the address.");
   }
 }

@@ -1,24 +1,38 @@
-package dev.stageproof.checks.websocket;
+package dev.stageproof.checks.requests;
 
 import dev.stageproof.model.InvalidSetting;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 
-/** Where to connect. */
-final class Address {
+/** Where to ask, as it is written in a configuration. */
+public final class Address {
   private Address() {}
 
-  static void requirePath(String path) {
+  /**
+   * Refuses what is no path.
+   *
+   * @throws InvalidSetting with the key {@code path}
+   */
+  public static void requirePath(String path) {
     if (!path.startsWith("/")) {
       throw new InvalidSetting("path", "a path starts with `/`: `" + path + "`");
     }
     requireUri("path", path, "http://host" + path);
   }
 
-  static void requireUrl(String url) {
+  /**
+   * Refuses what is no absolute address, or one that holds a password.
+   *
+   * @param schemes those that are allowed; the first two are named to the user
+   * @throws InvalidSetting with the key {@code url}
+   */
+  public static void requireUrl(String url, List<String> schemes) {
     URI uri = requireUri("url", url, url);
-    if (!url.matches("(?i)(ws|http)s?://.*")) {
-      throw new InvalidSetting("url", "a url starts with wss:// or ws://: `" + url + "`");
+    if (!schemes.contains(String.valueOf(uri.getScheme()))) {
+      throw new InvalidSetting(
+          "url",
+          "a url starts with %s:// or %s://: `%s`".formatted(schemes.get(0), schemes.get(1), url));
     }
     if (uri.getRawUserInfo() != null) {
       throw new InvalidSetting(
@@ -39,13 +53,8 @@ final class Address {
     }
   }
 
-  /** The handshake is an HTTP request. */
-  static String http(String url) {
-    return url.replaceFirst("(?i)^ws", "http");
-  }
-
   /** The path below the service's address, whose own query and fragment don't count. */
-  static String joined(String base, String path) {
-    return http(base).replaceAll("[?#].*$", "").replaceAll("/+$", "") + path;
+  public static String joined(String base, String path) {
+    return base.replaceAll("[?#].*$", "").replaceAll("/+$", "") + path;
   }
 }

@@ -1,4 +1,4 @@
-package dev.stageproof.probes.http;
+package dev.stageproof.probes.reach;
 
 import dev.stageproof.model.Gap;
 import java.io.IOException;
@@ -14,30 +14,30 @@ final class TlsDiagnosis {
   private TlsDiagnosis() {}
 
   static Gap of(IOException failure, HttpUrl url) {
-    String certificate = "the certificate of " + Diagnosis.place(url);
+    String certificate = "the certificate of " + Unreached.place(url);
     if (has(failure, CertificateExpiredException.class)) {
-      return Diagnosis.unreachable(certificate + " has expired", "Renew the certificate.");
+      return Unreached.unreachable(certificate + " has expired", "Renew the certificate.");
     }
     if (has(failure, CertificateNotYetValidException.class)) {
-      return Diagnosis.unreachable(
+      return Unreached.unreachable(
           certificate + " is not valid yet",
           "Check the clock of this machine, and the certificate.");
     }
     if (has(failure, SSLPeerUnverifiedException.class)) {
-      return Diagnosis.unreachable(
+      return Unreached.unreachable(
           certificate + " is not for the host `" + url.host() + "`: " + names(failure),
           "Ask by a name that the certificate covers, or issue one that covers this name.");
     }
     if (has(failure, CertPathBuilderException.class)) {
-      return Diagnosis.unreachable(
+      return Unreached.unreachable(
           certificate + " comes from an issuer that this JDK does not trust",
           "Serve the whole certificate chain, or add the issuer to the JDK's trust store"
               + " (-Djavax.net.ssl.trustStore).");
     }
-    return Diagnosis.unreachable(
-        "the TLS handshake with " + Diagnosis.place(url) + " failed: " + Diagnosis.detail(failure),
+    return Unreached.unreachable(
+        "the TLS handshake with " + Unreached.place(url) + " failed: " + Unreached.detail(failure),
         "Check that the port speaks TLS: `openssl s_client -connect "
-            + Diagnosis.place(url)
+            + Unreached.place(url)
             + "`.");
   }
 
@@ -48,7 +48,7 @@ final class TlsDiagnosis {
 
   /** OkHttp lists the certificate's names in the last lines of its message, from "DN:" on. */
   private static String names(IOException failure) {
-    String detail = Diagnosis.detail(failure);
+    String detail = Unreached.detail(failure);
     return detail.substring(Math.max(0, detail.indexOf("DN:")));
   }
 }
