@@ -64,7 +64,7 @@ class ScenarioTest {
         .isInstanceOf(UnknownScenarioException.class)
         .hasMessage(
             "unknown scenario `../issue-965`; known scenarios: issue-1100, issue-1182,"
-                + " issue-889, issue-965, traffic-pinned");
+                + " issue-824, issue-889, issue-965, traffic-pinned");
   }
 
   @Test
