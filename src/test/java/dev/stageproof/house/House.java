@@ -55,6 +55,8 @@ record House(String root) {
           Map.entry("checks.logpattern", Set.of("checks.logs")),
           Map.entry("checks.logmetric", Set.of("checks.logs")),
           Map.entry("checks.lognovelty", Set.of("checks.logs")),
+          Map.entry("formats.markdown", Set.of("formats.templates")),
+          Map.entry("formats.html", Set.of("formats.templates")),
           Map.entry("probes.recorded", Set.of("shape", "stored")));
 
   /** Libraries that only some rooms may use, by package prefix. */
