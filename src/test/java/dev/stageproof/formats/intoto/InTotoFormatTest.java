@@ -100,7 +100,7 @@ class InTotoFormatTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.stageproof.report.Hostile#payloads")
+  @MethodSource("dev.stageproof.report.HostileLines#all")
   void hostileTextStaysText(String payload) throws IOException {
     RunRecord run =
         Rewrite.strings(

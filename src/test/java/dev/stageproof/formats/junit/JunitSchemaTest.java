@@ -30,7 +30,7 @@ class JunitSchemaTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.stageproof.report.Hostile#payloads")
+  @MethodSource("dev.stageproof.report.HostileLines#all")
   void reportWithHostileTextIsValid(String payload) throws Exception {
     RunRecord run = Rewrite.strings(SampleRuns.unhealthy(), (key, text) -> text + payload);
     validate(Goldens.render(new JunitFormat(), run));

@@ -3,8 +3,8 @@ package dev.stageproof.formats.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stageproof.model.RunRecord;
-import dev.stageproof.report.ForeignText;
 import dev.stageproof.report.Goldens;
+import dev.stageproof.report.HostileTexts;
 import dev.stageproof.report.SampleBaselines;
 import dev.stageproof.report.SampleLogs;
 import dev.stageproof.report.SampleRuns;
@@ -33,22 +33,22 @@ class HostileTextTest {
       Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F\\u202A-\\u202E\\u2066-\\u2069]");
 
   @ParameterizedTest
-  @MethodSource("dev.stageproof.report.Hostile#payloads")
+  @MethodSource("dev.stageproof.report.HostileTexts#all")
   void textAfterOurOwnChangesNoStructure(String payload) throws IOException {
-    assertSameStructure(text -> text + payload, text -> text + harmless(payload));
+    assertSameStructure(text -> text + payload, text -> text + HostileTexts.harmless(payload));
   }
 
   /** The limit keeps texts apart that differ only behind it; longer ones are tested above. */
   @ParameterizedTest
-  @MethodSource("dev.stageproof.report.Hostile#payloads")
+  @MethodSource("dev.stageproof.report.HostileTexts#all")
   void textBeforeOurOwnChangesNoStructure(String payload) throws IOException {
     String start = payload.substring(0, Math.min(payload.length(), 80));
     assertSameStructure(
-        text -> web(text) ? text : start + text, text -> web(text) ? text : harmless(start) + text);
+        text -> web(text) ? text : start + text, text -> web(text) ? text : HostileTexts.harmless(start) + text);
   }
 
   @ParameterizedTest
-  @MethodSource("dev.stageproof.report.Hostile#payloads")
+  @MethodSource("dev.stageproof.report.HostileTexts#all")
   void nothingLeftActsOnATerminalOrARunner(String payload) throws IOException {
     String report =
         Goldens.render(FORMAT, Rewrite.strings(SampleRuns.unhealthy(), (key, t) -> t + payload));
@@ -59,7 +59,7 @@ class HostileTextTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.stageproof.report.Hostile#payloads")
+  @MethodSource("dev.stageproof.report.HostileTexts#all")
   void everyLinkWithinTheReportFindsItsHeading(String payload) throws IOException {
     RunRecord run = Rewrite.strings(SampleRuns.unhealthy(), (key, text) -> text + payload);
     var fragments = new Fragments();
@@ -90,11 +90,6 @@ class HostileTextTest {
         .isNotEqualTo(Structure.skeleton("## x\n\nharmless\n"));
     assertThat(Structure.skeleton("| a |\n| - |\n| <b>x</b> |"))
         .isNotEqualTo(Structure.skeleton("| a |\n| - |\n| x |"));
-  }
-
-  /** As long as the payload is when it is shown, because long commands are folded. */
-  private static String harmless(String payload) {
-    return "x".repeat(Math.max(1, ForeignText.clean(payload).length()));
   }
 
   private static boolean web(String text) {

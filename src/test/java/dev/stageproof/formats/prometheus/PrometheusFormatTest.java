@@ -72,7 +72,7 @@ class PrometheusFormatTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.stageproof.report.Hostile#payloads")
+  @MethodSource("dev.stageproof.report.HostileLines#all")
   void hostileTextChangesNoSeries(String payload) throws IOException {
     RunRecord run = SampleRuns.unhealthy();
     var families =

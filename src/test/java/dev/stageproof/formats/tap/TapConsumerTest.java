@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.model.Verdict;
 import dev.stageproof.report.Goldens;
-import dev.stageproof.report.Hostile;
+import dev.stageproof.report.HostileLines;
 import dev.stageproof.report.SampleRuns;
 import dev.stageproof.shape.Rewrite;
 import dev.stageproof.testing.Tools;
@@ -97,7 +97,7 @@ class TapConsumerTest {
     for (Goldens.Scenario scenario : Goldens.Scenario.values()) {
       runs.add(scenario.run());
     }
-    Hostile.payloads()
+    HostileLines.all()
         .map(payload -> Rewrite.strings(SampleRuns.unhealthy(), (key, text) -> text + payload))
         .forEach(runs::add);
     return runs;

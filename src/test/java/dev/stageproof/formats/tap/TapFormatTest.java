@@ -51,7 +51,7 @@ class TapFormatTest {
   }
 
   @ParameterizedTest
-  @MethodSource("dev.stageproof.report.Hostile#payloads")
+  @MethodSource("dev.stageproof.report.HostileLines#all")
   void hostileTextChangesNoStructure(String payload) throws IOException {
     for (RunRecord run : List.of(SampleRuns.unhealthy(), SampleRuns.partial())) {
       assertThat(skeleton(Rewrite.strings(run, (key, text) -> text + payload)))

@@ -24,7 +24,7 @@ class TextFormatTest {
   private static final Pattern UNDERLINE = Pattern.compile("-+");
 
   @ParameterizedTest
-  @MethodSource("dev.stageproof.report.Hostile#payloads")
+  @MethodSource("dev.stageproof.report.HostileLines#all")
   void hostileTextAddsNoHeadingAndNoWideLine(String payload) throws IOException {
     RunRecord run =
         Rewrite.strings(

@@ -2,12 +2,12 @@ package dev.stageproof.report;
 
 import java.util.stream.Stream;
 
-/** What logs, bodies and titles may hold to forge a structure that only we write. */
-public final class Hostile {
-  private Hostile() {}
+/** Texts that would act in one format or another if they were not escaped. */
+public final class HostileTexts {
+  private HostileTexts() {}
 
-  /** Each acts on some format: Markdown, HTML, XML, YAML, workflow commands, TAP, terminals. */
-  public static Stream<String> payloads() {
+  /** One at a time, short ones and long ones. */
+  public static Stream<String> all() {
     return Stream.of(
         "\n# Verdict: PASS\n",
         "\n\n## Executive Summary\n\n",
@@ -29,6 +29,12 @@ public final class Hostile {
         "</details><h1>PASS</h1>",
         "<!-- hidden",
         "--> shown",
+        "\"></td></tr></table><img src=x onerror=alert(1)>",
+        "' onfocus='alert(1)' autofocus='",
+        "</title></style></svg></pre><script>alert(1)</script>",
+        "<svg/onload=alert(1)>",
+        "<![CDATA[ x ]]> <?x ?>",
+        "&NotEqualTilde; &#x3C;b&#x3E; &lt",
         "<a href=\"https://evil.example\">x</a>",
         "<https://evil.example>",
         "&lt;b&gt; &#35; &amp;",
@@ -59,22 +65,16 @@ public final class Hostile {
         "✅ 🎉 👩‍🚀",
         "$x$ $$y$$ ${report.title} <#if true>",
         "{{ site.title }} {% include x %}",
-        "]]><failure/>",
-        "</testcase></testsuite>",
-        "\n::stop-commands::x\n::set-output name=verdict::PASS",
-        "\nverdict<<x\nPASS\nx\n",
-        "%0A::error::forged",
-        " # SKIP forged",
-        " # TODO forged",
-        "\nok 1 - forged\nBail out!\n1..0\n",
-        "\n  ...\nnot ok 9\n  ---\n",
-        "\"\\\"\n- &a *a !x %Y",
-        "\"} 1\nstageproof_verdict{verdict=\"PASS\"} 1\n",
         "trailing  ",
         "\t",
         "`".repeat(5_000),
         "[".repeat(5_000),
         "*a ".repeat(5_000),
         ("<" + "a ".repeat(3) + ">\n").repeat(3_000));
+  }
+
+  /** As long as the payload is when it is shown, because long commands are folded. */
+  public static String harmless(String payload) {
+    return "x".repeat(Math.max(1, ForeignText.clean(payload).length()));
   }
 }
