@@ -2,6 +2,7 @@ package dev.stageproof.gate;
 
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.report.ReportFiles;
+import dev.stageproof.spi.MarkStyle;
 import dev.stageproof.spi.RenderOptions;
 import dev.stageproof.spi.ReportFormat;
 import java.io.IOException;
@@ -166,7 +167,7 @@ final class Publishing {
   }
 
   private RenderOptions render() {
-    return new RenderOptions(options.templates());
+    return new RenderOptions(options.templates(), MarkStyle.EMOJI);
   }
 
   private static ReportException cannotWrite(Path path, IOException cause) {

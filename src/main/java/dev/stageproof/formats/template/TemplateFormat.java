@@ -93,7 +93,7 @@ public final class TemplateFormat implements ReportFormat {
     @Override
     public void render(RunRecord record, RenderOptions options, Appendable out)
         throws IOException {
-      template.render(record, out);
+      template.render(record, options, out);
     }
   }
 }
