@@ -7,6 +7,7 @@ import dev.stageproof.model.Excerpt;
 import dev.stageproof.model.RunRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** A run whose health check kept each answer, as probes do. */
@@ -32,7 +33,7 @@ public final class SampleLatencies {
                         ? Altered.with(
                             item,
                             "data",
-                            Map.of("samples", samples.get(item.id()), "failures", List.of()))
+                            Map.of("samples", samples.get(item.id())))
                         : item)
             .toList();
     return Altered.with(run, "evidence", evidence);
@@ -40,7 +41,7 @@ public final class SampleLatencies {
 
   /** An answer as the record holds it. */
   static Map<String, Object> answer(int status, String took) {
-    return Map.of("status", status, "phases", Map.of("total", took));
+    return new TreeMap<>(Map.of("status", status, "phases", Map.of("total", took)));
   }
 
   /**
