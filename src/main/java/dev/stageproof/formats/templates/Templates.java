@@ -8,6 +8,8 @@ import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.CommonMarkupOutputFormat;
+import freemarker.core.MarkupOutputFormat;
+import freemarker.core.OutputFormat;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
@@ -47,7 +49,7 @@ public final class Templates {
   public Templates(CommonMarkupOutputFormat<?> format, List<MarkupFunction> functions) {
     this.format = format;
     this.functions = List.copyOf(functions);
-    this.builtIn = configuration(builtIn());
+    this.builtIn = configuration(builtIn(), format, this.functions);
   }
 
   /**
@@ -69,10 +71,8 @@ public final class Templates {
       throws IOException {
     try {
       with(options.templates()).getTemplate(template).process(model, out);
-    } catch (TemplateException e) {
-      throw problem(e.getTemplateSourceName(), e.getLineNumber(), e.getMessageWithoutStackTop(), e);
-    } catch (ParseException e) {
-      throw problem(e.getTemplateName(), e.getLineNumber(), e.getEditorMessage(), e);
+    } catch (TemplateException | ParseException e) {
+      throw TemplateProblem.of(e);
     } catch (TemplateNotFoundException e) {
       throw new IOException("template " + e.getTemplateName() + " was not found", e);
     } catch (MalformedTemplateNameException e) {
@@ -80,13 +80,6 @@ public final class Templates {
     } catch (SecurityException e) {
       throw new IOException("a template lies outside the templates folder", e);
     }
-  }
-
-  /** FreeMarker's messages go on below a rule with tips and a stack, which no one needs here. */
-  private static IOException problem(String template, Integer line, String message, Exception e) {
-    String place = line == null ? template : template + ", line " + line;
-    String what = message.split("\n----", 2)[0].strip().replaceAll("\\s+", " ");
-    return new IOException("template " + place + ": " + what, e);
   }
 
   /**
@@ -98,17 +91,22 @@ public final class Templates {
       return builtIn;
     }
     TemplateLoader own = new FileTemplateLoader(folder.get().toFile());
-    return configuration(new MultiTemplateLoader(new TemplateLoader[] {own, builtIn()}));
+    var both = new MultiTemplateLoader(new TemplateLoader[] {own, builtIn()});
+    return configuration(both, format, functions);
   }
 
-  private static TemplateLoader builtIn() {
+  static TemplateLoader builtIn() {
     return new ClassTemplateLoader(Templates.class, BUILT_IN);
   }
 
-  private Configuration configuration(TemplateLoader loader) {
+  /** What every template may do, and how what it interpolates is escaped. */
+  static Configuration configuration(
+      TemplateLoader loader, OutputFormat format, List<MarkupFunction> functions) {
     var configuration = new Configuration(Configuration.VERSION_2_3_34);
     configuration.setTemplateLoader(loader);
-    configuration.setRegisteredCustomOutputFormats(List.of(format));
+    if (format instanceof MarkupOutputFormat<?>) {
+      configuration.setRegisteredCustomOutputFormats(List.of(format));
+    }
     configuration.setOutputFormat(format);
     configuration.setRecognizeStandardFileExtensions(false);
     configuration.setObjectWrapper(new ViewWrapper());
