@@ -202,18 +202,27 @@ final class Browser extends WebSocketListener implements AutoCloseable {
 
   /** Ends Chromium and all of its processes, and waits for it. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     session = "";
     try {
       call("Browser.close", Map.of());
     } finally {
+      end();
+      socket.cancel();
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
+  }
+
+  private void end() {
+    try {
       if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
       }
-      socket.cancel();
-      client.dispatcher().executorService().shutdown();
-      client.connectionPool().evictAll();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -56,7 +56,7 @@ class HtmlInBrowserTest {
   }
 
   @AfterAll
-  static void end() throws InterruptedException {
+  static void end() {
     if (browser != null) {
       browser.close();
     }
