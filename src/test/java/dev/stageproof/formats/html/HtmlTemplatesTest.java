@@ -48,7 +48,7 @@ class HtmlTemplatesTest {
     StringBuilder out = new StringBuilder();
 
     assertThatThrownBy(() -> render(out))
-        .hasMessageStartingWith("template html/sections/footer.ftl, line 1: ");
+        .hasMessageStartingWith("template html/sections/footer.ftl:1:3: ");
     assertThat(out).isEmpty();
   }
 
