@@ -24,6 +24,7 @@ public record MarkupFunction(
     implements TemplateMethodModelEx {
 
   @Override
+  @SuppressWarnings("rawtypes") // As FreeMarker declares it.
   public Object exec(List arguments) throws TemplateModelException {
     List<Object> values = new ArrayList<>();
     for (Object argument : arguments) {
