@@ -124,13 +124,15 @@ class UnfitImageTest {
   }
 
   @Test
-  void layersThatAreLargeOnlyTogetherAreStoppedToo() throws IOException {
+  void layersThatAreLargeOnlyTogetherAreStoppedToo() throws Exception {
     PackedLayer first = new TestLayer().file("a", new byte[90_000]).gzip();
     PackedLayer second = new TestLayer().file("b", new byte[90_000]).gzip();
 
     assertThat(message(first, second)).startsWith(layer(second, "unpacks to more than 5"));
     // The second by itself is kept now, and counts all the same.
-    all().gap(TestImage.of(second));
+    try (Images images = all().images()) {
+      images.open(all().layout(TestImage.of(second)), TestImages.look());
+    }
     assertThat(message(first, second))
         .isEqualTo(
             "layer %s, with all below it, unpacks to more than 150,000 bytes, too much to be read"
