@@ -119,8 +119,7 @@ record LayoutParts(LocalFiles files, Optional<String> reference) implements Part
 
     @Override
     public Served get(String version) throws UnobservedException, InterruptedException {
-      return new Served(
-          ByteString.of(files.document(place(version), context)), Optional.empty());
+      return new Served(ByteString.of(files.document(place(version), context)), Optional.empty());
     }
 
     @Override

@@ -19,7 +19,6 @@ public record PackedLayer(String mediaType, ByteString content, String digest, S
     return content.toByteArray();
   }
 
-
   static PackedLayer of(String mediaType, byte[] packed, byte[] tar) {
     return new PackedLayer(
         mediaType, packed, LocalRegistry.digest(packed), LocalRegistry.digest(tar));
