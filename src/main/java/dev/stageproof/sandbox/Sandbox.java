@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A staging environment on loopback: the service of a scenario over HTTP, the Cloud Run Admin API
  * v2 and the Cloud Logging API v2 over plaintext gRPC, what gcloud asks of both over HTTP as well.
- * All its threads are daemons; its methods may be called from any thread.
+ * Jobs that callers create run their commands on this machine, if that is allowed, and are ended
+ * with it. All its threads are daemons; its methods may be called from any thread.
  */
 public final class Sandbox implements AutoCloseable {
   private static final String SCHEME = "http://";
@@ -35,7 +36,16 @@ public final class Sandbox implements AutoCloseable {
    *     readable
    */
   public static Sandbox start(Scenario scenario, Clock clock) {
-    return start(scenario, clock, Ports.any());
+    return start(scenario, clock, Programs.REFUSED);
+  }
+
+  /**
+   * Starts on free ports.
+   *
+   * @param programs what becomes of the commands of jobs
+   */
+  public static Sandbox start(Scenario scenario, Clock clock, Programs programs) {
+    return start(scenario, clock, Ports.any(), programs);
   }
 
   /**
@@ -44,8 +54,12 @@ public final class Sandbox implements AutoCloseable {
    * @throws UncheckedIOException when a port can't be had
    */
   public static Sandbox start(Scenario scenario, Clock clock, Ports ports) {
+    return start(scenario, clock, ports, Programs.REFUSED);
+  }
+
+  private static Sandbox start(Scenario scenario, Clock clock, Ports ports, Programs programs) {
     try {
-      return new Sandbox(Stage.open(scenario, clock, ports));
+      return new Sandbox(Stage.open(scenario, clock, ports, programs));
     } catch (IOException e) {
       throw new UncheckedIOException(ports.refused(e), e);
     }
