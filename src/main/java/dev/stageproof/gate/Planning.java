@@ -52,6 +52,7 @@ public final class Planning {
    * @param whom who is asked
    * @param checks ids of the checks that it serves; empty for the look that finds the target, which
    *     is made at the beginning of a run and at its end
+   * @param creates what is created and deleted again
    * @param least how much of what is counted all its times use up, at the least
    */
   public record Look(
@@ -62,6 +63,7 @@ public final class Planning {
       Optional<String> cost,
       Optional<Usage> least,
       boolean executes,
+      Optional<String> creates,
       List<String> reproduce) {}
 
   /**
@@ -193,6 +195,7 @@ public final class Planning {
         request.cost(),
         request.usage().map(once -> new Usage(once.least() * times, once.unit())),
         request.executes(),
+        request.creates().map(redactor::text),
         request.reproduce().stream().map(redactor::text).toList());
   }
 }
