@@ -118,7 +118,9 @@ public final class Planning {
     target(other.target()).ifPresent(request -> there.add(look(request, List.of(), redactor)));
     preview.baseline().forEach(l -> there.add(look(l.request(), l.checks(), redactor)));
     return new Planned(
-        Stream.concat(assumptions(setup, context).stream(), other.assumptions().stream()).toList(),
+        Stream.of(assumptions(setup, context), image(looks), other.assumptions())
+            .flatMap(List::stream)
+            .toList(),
         grouped(looks),
         grouped(there),
         preview.unplanned(),
@@ -152,7 +154,7 @@ public final class Planning {
   private CheckContext context(Setup setup) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Optional<Identity> identity =
-        setup.target().map(target -> Assumed.identity(target, now, ASSUMED_AGE));
+        setup.target().map(target -> Assumed.withImage(target, now, ASSUMED_AGE));
     CheckContext.Resolved resolved =
         identity
             .<CheckContext.Resolved>map(CheckContext.Known::new)
@@ -183,6 +185,15 @@ public final class Planning {
               found.add("the log window starts with the deployment; here: 15 minutes ago");
             });
     return found;
+  }
+
+  /** Told only where it shows. */
+  private static List<String> image(List<Look> looks) {
+    boolean shown =
+        looks.stream()
+            .flatMap(look -> look.reproduce().stream())
+            .anyMatch(command -> command.contains(Assumed.IMAGE));
+    return shown ? List.of("the image is the revision's; here: " + Assumed.IMAGE) : List.of();
   }
 
   private static Look look(Request<?> request, List<String> checks, Redactor redactor) {

@@ -1,10 +1,13 @@
 package dev.stageproof.sandbox;
 
 import com.google.api.MonitoredResource;
+import com.google.cloud.audit.AuditLog;
 import com.google.logging.type.LogSeverity;
 import com.google.logging.v2.LogEntry;
 import com.google.logging.v2.LogSplit;
+import com.google.protobuf.Any;
 import com.google.protobuf.Struct;
+import com.google.rpc.Status;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,6 +27,7 @@ final class JobEntries {
   static final String STDOUT = "run.googleapis.com/stdout";
   static final String STDERR = "run.googleapis.com/stderr";
   private static final String SYSTEM = "run.googleapis.com/varlog/system";
+  private static final String EVENTS = "cloudaudit.googleapis.com/system_event";
   private static final String LABEL = "run.googleapis.com/";
 
   /** Longer lines come in several entries. */
@@ -53,6 +57,24 @@ final class JobEntries {
   /** What Cloud Run itself says. */
   synchronized void system(LogSeverity severity, String text) {
     store.write(entry(SYSTEM).setSeverity(severity).setTextPayload(text).build());
+  }
+
+  /** What Cloud Run says when the execution is over, in its audit log. */
+  synchronized void completed(JobEnd end) {
+    boolean well = end.kind() == JobEnd.Kind.SUCCEEDED;
+    String how = well ? "has completed successfully." : "has failed to complete, 0/1 tasks were a success.";
+    AuditLog event =
+        AuditLog.newBuilder()
+            .setServiceName("run.googleapis.com")
+            .setMethodName("/Jobs.RunJob")
+            .setResourceName("namespaces/%s/executions/%s".formatted(scenario.project(), execution))
+            .setStatus(Status.newBuilder().setMessage("Execution " + execution + " " + how))
+            .build();
+    store.write(
+        entry(EVENTS)
+            .setSeverity(well ? LogSeverity.INFO : LogSeverity.ERROR)
+            .setProtoPayload(Any.pack(event))
+            .build());
   }
 
   /** A line of the program: an object in JSON becomes a structured entry. */

@@ -86,13 +86,18 @@ final class JobRun {
   private void run() {
     Container container = task.getContainers(0);
     try (JobFolder folder = JobFolder.of(container.getWorkingDir())) {
-      end = Optional.of(run(command(container), folder, environment(container)));
+      over(run(command(container), folder, environment(container)));
     } catch (IOException e) {
-      end = Optional.of(JobEnd.notStarted(String.valueOf(e.getMessage()), clock.instant()));
+      over(JobEnd.notStarted(String.valueOf(e.getMessage()), clock.instant()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      end = Optional.of(JobEnd.cancelled(clock.instant()));
+      over(JobEnd.cancelled(clock.instant()));
     }
+  }
+
+  private void over(JobEnd how) {
+    entries.completed(how);
+    end = Optional.of(how);
   }
 
   private static List<String> command(Container container) throws IOException {

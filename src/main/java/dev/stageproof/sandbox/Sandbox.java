@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -126,6 +127,11 @@ public final class Sandbox implements AutoCloseable {
     variables.put("CLOUDSDK_PROXY_PORT", address.substring(colon + 1));
     metadata().ifPresent(host -> variables.put("GCE_METADATA_ROOT", host));
     return Collections.unmodifiableMap(variables);
+  }
+
+  /** The short names of the jobs that callers have created and not deleted. */
+  public List<String> jobs() {
+    return stage.jobs();
   }
 
   /** The calls that the sandbox receives; goes on counting, and stays readable after the end. */

@@ -19,6 +19,7 @@ final class Stage implements AutoCloseable {
   private final HttpDoor rest;
   private final Optional<HttpDoor> metadata;
   private final GrpcServer grpc;
+  private final JobStore jobStore;
   private final Opened opened;
 
   private Stage(Scenario scenario, Clock clock, Ports ports, Programs programs, Opened opened)
@@ -41,7 +42,7 @@ final class Stage implements AutoCloseable {
     RevisionProtos revisions = new RevisionProtos(scenario, live.start());
     ServiceProto services = new ServiceProto(revisions, doors.addresses());
     RunService run = new RunService(live, services, revisions);
-    JobStore jobStore = new JobStore(scenario, clock, store);
+    jobStore = new JobStore(scenario, clock, store);
     opened.closing(jobStore::close);
     JobsService jobs = new JobsService(scenario, jobStore, programs);
     ExecutionsService executions = new ExecutionsService(jobStore, jobs);
@@ -117,6 +118,10 @@ final class Stage implements AutoCloseable {
 
   Map<String, String> tagUrls() {
     return doors.addresses().tags();
+  }
+
+  List<String> jobs() {
+    return jobStore.all().map(StagedJob::shortName).toList();
   }
 
   CallLog calls() {

@@ -42,6 +42,10 @@ final class StagedJob {
     return created.getName();
   }
 
+  String shortName() {
+    return name().substring(name().lastIndexOf('/') + 1);
+  }
+
   /** As it is now; who asks first meets it while it is being set up. */
   synchronized Job job() {
     Job.Builder job =

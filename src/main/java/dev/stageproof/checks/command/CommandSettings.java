@@ -46,6 +46,16 @@ public record CommandSettings(
 
   private static final int GREATEST_CODE = 255;
 
+  /** A command that runs on this machine. */
+  public CommandSettings(
+      RunSettings run,
+      List<Integer> exitCode,
+      Optional<TextExpectation> stdout,
+      Optional<TextExpectation> stderr,
+      List<NumberExpectation> numbers) {
+    this(run, Where.LOCAL, JobSettings.usual(), exitCode, stdout, stderr, numbers);
+  }
+
   public CommandSettings {
     exitCode = List.copyOf(exitCode);
     numbers = List.copyOf(numbers);

@@ -33,7 +33,12 @@ public sealed interface JobChoice {
                   request.revision().project(),
                   request.revision().region(),
                   seen.execution()));
-      seen.left().ifPresent(gap -> remarks.add(gap.message() + "; " + gap.settle() + "."));
+      seen.left()
+          .ifPresent(
+              gap -> {
+                remarks.add("The job is still there: " + gap.settle() + ".");
+                remarks.add(gap.message());
+              });
       return remarks;
     }
   }

@@ -5,6 +5,7 @@ import com.google.cloud.run.v2.DeleteJobRequest;
 import com.google.cloud.run.v2.Execution;
 import com.google.cloud.run.v2.GetJobRequest;
 import com.google.cloud.run.v2.ListExecutionsRequest;
+import dev.stageproof.model.GapReason;
 import dev.stageproof.probes.google.Refusals;
 import dev.stageproof.spi.ProbeContext;
 import dev.stageproof.spi.UnobservedException;
@@ -135,6 +136,7 @@ record Removal(JobQuestions questions, JobClients clients, String job, Remains r
     return Optional.empty();
   }
 
+  /** Who may delete a job and not look at it has to believe that it is gone. */
   private boolean there() throws UnobservedException, InterruptedException {
     try {
       var unused =
@@ -145,7 +147,7 @@ record Removal(JobQuestions questions, JobClients clients, String job, Remains r
                   GetJobRequest.newBuilder().setName(name()).build());
       return true;
     } catch (UnobservedException e) {
-      if (Refusals.notFound(e)) {
+      if (Refusals.notFound(e) || e.gap().reason() == GapReason.NO_PERMISSION) {
         return false;
       }
       throw e;
