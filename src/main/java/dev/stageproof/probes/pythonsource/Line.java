@@ -15,6 +15,11 @@ record Line(int indent, List<Token> tokens, boolean cut) {
     return tokens.get(0).line();
   }
 
+  /** The same without its first token, of which there is another one. */
+  Line withoutFirst() {
+    return new Line(indent, tokens.subList(1, tokens.size()), cut);
+  }
+
   boolean starts(String word) {
     return tokens.get(0).is(word);
   }
