@@ -1,4 +1,4 @@
-package dev.stageproof.probes.registry;
+package dev.stageproof.testing.images;
 
 import dev.stageproof.testing.Tools;
 import java.io.BufferedReader;
@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import okio.ByteString;
 
 /** Debian's docker-registry on loopback, and what is pushed to it with plain requests. */
-final class LocalRegistry implements AutoCloseable {
-  static final String USER = "ci";
-  static final String PASSWORD = "let-me-in";
+public final class LocalRegistry implements AutoCloseable {
+  public static final String USER = "ci";
+  public static final String PASSWORD = "let-me-in";
 
   /** bcrypt of {@link #PASSWORD}. */
   private static final String HASH = "$2b$05$xRFVVf2KSXJjzQF0x9pBVezvde0OoNAMESJRJZ2pVZbdPa4DW6mt2";
@@ -40,12 +40,12 @@ final class LocalRegistry implements AutoCloseable {
   }
 
   /** Anyone may read and write. */
-  static LocalRegistry open(Path folder) throws IOException {
+  public static LocalRegistry open(Path folder) throws IOException {
     return start(folder, "");
   }
 
   /** Only {@link #USER} may. */
-  static LocalRegistry closed(Path folder) throws IOException {
+  public static LocalRegistry closed(Path folder) throws IOException {
     Path users = Files.writeString(folder.resolve("users"), USER + ":" + HASH + "\n");
     return start(folder, "auth: {htpasswd: {realm: here, path: " + users + "}}\n");
   }
@@ -81,12 +81,12 @@ final class LocalRegistry implements AutoCloseable {
   }
 
   /** Host and port. */
-  String host() {
+  public String host() {
     return host;
   }
 
   /** Uploads a blob and tells its descriptor. */
-  String blob(String repository, String type, byte[] content) throws Exception {
+  public String blob(String repository, String type, byte[] content) throws Exception {
     URI uploads = URI.create("http://" + host + "/v2/" + repository + "/blobs/uploads/");
     HttpResponse<String> begun = send(request(uploads).POST(BodyPublishers.noBody()).build());
     String place = begun.headers().firstValue("Location").orElseThrow();
@@ -97,7 +97,7 @@ final class LocalRegistry implements AutoCloseable {
   }
 
   /** Uploads a manifest or an index under a tag and tells its descriptor. */
-  String manifest(String repository, String tag, String type, String json, String more)
+  public String manifest(String repository, String tag, String type, String json, String more)
       throws Exception {
     URI place = URI.create("http://" + host + "/v2/" + repository + "/manifests/" + tag);
     send(request(place).header("Content-Type", type).PUT(BodyPublishers.ofString(json)).build());
@@ -105,7 +105,7 @@ final class LocalRegistry implements AutoCloseable {
     return descriptor(type, digest(bytes), bytes.length, more);
   }
 
-  static String digest(byte[] content) {
+  public static String digest(byte[] content) {
     return "sha256:" + ByteString.of(content).sha256().hex();
   }
 
@@ -128,8 +128,8 @@ final class LocalRegistry implements AutoCloseable {
     return answer;
   }
 
-  /** A configuration of Docker with the login, or without any. */
-  DockerConfig docker(Path folder, Optional<String> password) throws IOException {
+  /** The file of a configuration of Docker with the login, or without any. */
+  public Path docker(Path folder, Optional<String> password) throws IOException {
     String auths =
         password
             .map(
@@ -141,8 +141,7 @@ final class LocalRegistry implements AutoCloseable {
                                 .encodeToString(
                                     (USER + ":" + known).getBytes(StandardCharsets.UTF_8))))
             .orElse("");
-    Path file = Files.writeString(folder.resolve("config.json"), "{\"auths\": {" + auths + "}}");
-    return new DockerConfig(file);
+    return Files.writeString(folder.resolve("config.json"), "{\"auths\": {" + auths + "}}");
   }
 
   @Override
