@@ -48,6 +48,7 @@ record House(String root) {
           Map.entry("probes.logfile", Set.of("probes.entries")),
           Map.entry("probes.registry", Set.of("probes.google")),
           Map.entry("probes.image", Set.of("probes.registry")),
+          Map.entry("probes.pythonimage", Set.of("probes.image", "probes.pythonsource")),
           Map.entry("probes.logging", Set.of("probes.entries", "probes.google")),
           Map.entry("checks.command", Set.of("checks.places", "checks.programs")),
           Map.entry("checks.classpresence", Set.of("checks.places")),

@@ -51,6 +51,9 @@ record Answer(
    * @param gone true when the error says that just this does not exist
    * @param nearest existing names that look like the missing one
    * @param warnings what was emitted while it was imported, now or the first time
+   * @param callable whether it can be called, when it was imported
+   * @param members the names of its members, when it is an enumeration
+   * @param same how it compares with another import, when that was asked
    */
   record Attempt(
       boolean imported,
@@ -62,7 +65,10 @@ record Answer(
       Optional<String> origin,
       boolean gone,
       List<String> nearest,
-      List<Warned> warnings) {
+      List<Warned> warnings,
+      Optional<Boolean> callable,
+      Optional<List<String>> members,
+      Optional<Same> same) {
 
     /** "class a.b.C in a/b.py", or the exception. */
     String shown() {
@@ -76,6 +82,13 @@ record Answer(
           + file.map(path -> " in " + path).orElse("");
     }
   }
+
+  /**
+   * Another import that was compared with one.
+   *
+   * @param identical true when both are the very same object
+   */
+  record Same(Attempt other, boolean identical) {}
 
   /**
    * A warning.

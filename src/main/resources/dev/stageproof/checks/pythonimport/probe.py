@@ -1,6 +1,7 @@
 """Imports what it is told to and tells what it found: the program of the python-import check.
 
-Takes one argument, {"path": [...], "imports": [{"module", "name"}], "absent": [{"module", "name"}]}.
+Takes one argument, {"path": [...], "imports": [{"module", "name", "sameAs": {"module", "name"}}],
+"absent": [{"module", "name"}]}; "sameAs" may be left out.
 Standard output gets one line that marks the result and one line of JSON; whatever the imported
 modules print goes to standard error. Needs Python 3.6; older ones get as far as telling so.
 """
@@ -33,6 +34,7 @@ if sys.version_info[:2] <= NEWEST_TOO_OLD:
     sys.exit(0)
 
 import difflib
+import enum
 import importlib
 import importlib.util
 import inspect
@@ -128,20 +130,31 @@ def nearest(missing, name):
     return [prefix + found for found in difflib.get_close_matches(last, sorted(names))]
 
 
-def attempt(module, name=None):
+def take(module, name):
+    found = importlib.import_module(module)
+    if name is None:
+        return found
+    scope = {"__name__": "stageproof"}
+    exec("from %s import %s as found" % (module, name), scope)
+    return scope["found"]
+
+
+def members(found):
+    return list(found.__members__) if isinstance(found, enum.EnumMeta) else None
+
+
+def attempt(module, name=None, same=None):
     answer = dict.fromkeys(["qualifiedName", "kind", "file", "error", "message", "origin"])
+    answer.update(dict.fromkeys(["callable", "members", "same"]))
     answer.update(imported=False, gone=False, nearest=[])
     since = len(recorder.kept)
     with warnings.catch_warnings():
         warnings.simplefilter("always")
         warnings.showwarning = recorder
         try:
-            found = importlib.import_module(module)
-            if name is not None:
-                scope = {"__name__": "stageproof"}
-                exec("from %s import %s as found" % (module, name), scope)
-                found = scope["found"]
+            found = take(module, name)
             qualified, kind, file = identity(found)
+            answer.update(callable=callable(found), members=members(found))
             answer.update(imported=True, qualifiedName=qualified, kind=kind, file=place(file))
         except BaseException as error:
             answer.update(error=type(error).__name__, message=cut(error), origin=origin(error))
@@ -151,7 +164,18 @@ def attempt(module, name=None):
             elif name is not None and isinstance(error, ImportError):
                 answer["nearest"] = nearest(module, name)
     answer["warnings"] = recorder.about(module, since)
+    if same and answer["imported"]:
+        answer["same"] = compared(found, same["module"], same["name"])
     return answer
+
+
+def compared(found, module, name):
+    """Another import, and whether it gives this very object."""
+    other = attempt(module, name)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        identical = other["imported"] and take(module, name) is found
+    return {"other": other, "identical": identical}
 
 
 def absence(module, name):
@@ -165,7 +189,9 @@ missing = [path for path in asked["path"] if not os.path.exists(path)]
 sys.path[0:0] = [os.path.abspath(path) for path in asked["path"]]
 answers = {"python": version, "tooOld": False, "missingPath": missing, "imports": [], "absent": []}
 if not missing:
-    answers["imports"] = [attempt(each["module"], each["name"]) for each in asked["imports"]]
+    answers["imports"] = [
+        attempt(each["module"], each["name"], each.get("sameAs")) for each in asked["imports"]
+    ]
     answers["absent"] = [absence(each["module"], each["name"]) for each in asked["absent"]]
 emit(result, answers)
 sys.stderr.flush()
