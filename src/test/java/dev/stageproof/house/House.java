@@ -50,6 +50,7 @@ record House(String root) {
           Map.entry("probes.image", Set.of("probes.registry")),
           Map.entry("probes.logging", Set.of("probes.entries", "probes.google", "probes.job")),
           Map.entry("probes.job", Set.of("probes.entries", "probes.google")),
+          Map.entry("probes.pythonimage", Set.of("probes.image", "probes.pythonsource")),
           Map.entry("checks.command", Set.of("checks.places", "checks.programs")),
           Map.entry("checks.classpresence", Set.of("checks.places")),
           Map.entry("checks.pythonimport", Set.of("checks.places")),
