@@ -16,11 +16,18 @@ final class JobCommands {
   /** What gcloud may separate the parts of a list with, in place of a comma. */
   private static final List<String> SEPARATORS = List.of(",", ";", "|", "~", "#", "%%", "@@@");
 
+  private static final int LONGEST_WORD = 100;
+
   private JobCommands() {}
 
-  /** The program as a shell would be given it. */
+  /** The program as a shell would be given it, with long words cut: a script may be one. */
   static String program(JobRequest request) {
-    return Shell.command(request.argv());
+    return Shell.command(request.argv().stream().map(JobCommands::shortened).toList());
+  }
+
+  private static String shortened(String word) {
+    String line = word.replaceAll("\\s+", " ");
+    return line.length() <= LONGEST_WORD ? line : line.substring(0, LONGEST_WORD) + "…";
   }
 
   /** Before it was made: the execution has no name yet. */

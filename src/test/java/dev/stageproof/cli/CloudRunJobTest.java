@@ -6,9 +6,11 @@ import dev.stageproof.sandbox.Faults;
 import dev.stageproof.sandbox.Programs;
 import dev.stageproof.sandbox.Sandbox;
 import dev.stageproof.sandbox.Scenario;
+import dev.stageproof.testing.Tools;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +94,47 @@ class CloudRunJobTest {
       assertThat(run.code()).isEqualTo(ExitCode.PASS.code());
       assertThat(run.err()).contains("was not deleted: ").contains(command);
       assertThat(run.out()).contains("The job is still there: delete it with `" + command);
+    }
+  }
+
+  /** The answer is longer than a line of a log may be, and the modules print lines of their own. */
+  @Test
+  void pythonImportsInTheImage() throws Exception {
+    Tools.require("python3");
+    Path package_ = Files.createDirectories(folder.resolve("acme"));
+    Files.writeString(package_.resolve("__init__.py"), "print('{\"imported\": true}')\n");
+    StringBuilder members = new StringBuilder("import enum\nclass Mode(enum.Enum):\n");
+    IntStream.range(0, 4000).forEach(i -> members.append("  MEMBER_%d = %d\n".formatted(i, i)));
+    Files.writeString(package_.resolve("modes.py"), members);
+    Path file = folder.resolve("imports.yaml");
+    Files.writeString(
+        file,
+        """
+        version: 1
+        target: {project: netra-staging, region: us-central1, service: netra-backend-staging}
+        checks:
+          - id: imports
+            type: python-import
+            where: cloud-run-job
+            path: [%s]
+            imports: [{module: acme.modes, name: Mode, members: [MEMBER_3999]}]
+            absent: [{module: acme.factory}]
+        """
+            .formatted(folder));
+    try (Sandbox sandbox = sandbox(Faults.none())) {
+      Cli run =
+          Cli.run(
+              Cli.environment(sandbox),
+              "validate",
+              "-c",
+              file.toString(),
+              "--allow-exec",
+              "-o",
+              "json=-");
+
+      assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.PASS.code());
+      assertThat(run.out()).contains("Ran in the revision's image sha256:9f2c61d0");
+      assertThat(sandbox.jobs()).isEmpty();
     }
   }
 

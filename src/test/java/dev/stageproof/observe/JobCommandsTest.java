@@ -93,6 +93,17 @@ class JobCommandsTest {
   }
 
   @Test
+  void aScriptIsCutWhereItIsOnlyNamed() {
+    assertThat(request("sh", "-c", "a\nb " + "x".repeat(200)).subject())
+        .isEqualTo(
+            "sh -c 'a b "
+                + "x".repeat(96)
+                + "…' in the image sha256:"
+                + "a".repeat(64)
+                + ", as a Cloud Run job");
+  }
+
+  @Test
   void anImageWithoutDigestCanBeAny() {
     assertThatThrownBy(() -> request("gcr.io/acme/backend:v1", List.of("true")))
         .hasMessage("an image without its digest can be any: gcr.io/acme/backend:v1");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.stageproof.checks.places.JobChoice;
+
 import dev.stageproof.observe.ProcessRequest;
 import dev.stageproof.observe.PythonName;
 import java.io.IOException;
