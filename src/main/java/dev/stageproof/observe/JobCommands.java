@@ -132,6 +132,7 @@ final class JobCommands {
 
   /** A stretch of time in which Cloud Logging takes entries of something that ran in this one. */
   static Window around(Window ran) {
-    return new Window(ran.start().minus(JobObservation.REACH), ran.end().plus(JobObservation.REACH));
+    return new Window(
+        ran.start().minus(JobObservation.REACH), ran.end().plus(JobObservation.REACH));
   }
 }

@@ -118,7 +118,8 @@ public record JobRequest(
   @Override
   public Optional<String> creates() {
     return Optional.of(
-        "the Cloud Run job %s in %s of %s".formatted(job(1), revision.region(), revision.project()));
+        "the Cloud Run job %s in %s of %s"
+            .formatted(job(1), revision.region(), revision.project()));
   }
 
   @Override

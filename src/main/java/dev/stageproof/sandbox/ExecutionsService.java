@@ -105,9 +105,7 @@ final class ExecutionsService {
   }
 
   private StagedExecution execution(String name) {
-    return jobs.job(name)
-        .execution(name)
-        .orElseThrow(() -> jobs.notFound("EXECUTION", name));
+    return jobs.job(name).execution(name).orElseThrow(() -> jobs.notFound("EXECUTION", name));
   }
 
   private Operation cancel(CancelExecutionRequest request) {

@@ -62,7 +62,8 @@ final class JobEntries {
   /** What Cloud Run says when the execution is over, in its audit log. */
   synchronized void completed(JobEnd end) {
     boolean well = end.kind() == JobEnd.Kind.SUCCEEDED;
-    String how = well ? "has completed successfully." : "has failed to complete, 0/1 tasks were a success.";
+    String how =
+        well ? "has completed successfully." : "has failed to complete, 0/1 tasks were a success.";
     AuditLog event =
         AuditLog.newBuilder()
             .setServiceName("run.googleapis.com")
@@ -112,8 +113,7 @@ final class JobEntries {
     return LogEntry.newBuilder()
         .setLogName(
             "projects/%s/logs/%s"
-                .formatted(
-                    scenario.project(), URLEncoder.encode(log, StandardCharsets.UTF_8)))
+                .formatted(scenario.project(), URLEncoder.encode(log, StandardCharsets.UTF_8)))
         .setResource(
             MonitoredResource.newBuilder()
                 .setType("cloud_run_job")

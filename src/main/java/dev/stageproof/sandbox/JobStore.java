@@ -78,11 +78,9 @@ final class JobStore {
    * @param result what it comes to; empty while it goes on
    */
   Operation begin(Message resource, Supplier<Optional<? extends Message>> result) {
-    String name =
-        Names.parent(scenario) + "/operations/" + Names.uid("operation " + numbers.get());
+    String name = Names.parent(scenario) + "/operations/" + Names.uid("operation " + numbers.get());
     numbers.incrementAndGet();
-    Operation begun =
-        Operation.newBuilder().setName(name).setMetadata(Any.pack(resource)).build();
+    Operation begun = Operation.newBuilder().setName(name).setMetadata(Any.pack(resource)).build();
     operations.put(
         name,
         () ->

@@ -32,11 +32,16 @@ final class LiftedLine {
   /** What may be taken out, and how it is put in; a value of another kind stays where it is. */
   private static final Map<String, BiConsumer<LogEntry.Builder, Value>> FIELDS =
       Map.of(
-          "severity", (entry, value) -> entry.setSeverity(severity(value.getStringValue())),
-          "time", LiftedLine::time,
-          SPECIAL + "trace", (entry, value) -> entry.setTrace(value.getStringValue()),
-          SPECIAL + "spanId", (entry, value) -> entry.setSpanId(value.getStringValue()),
-          SPECIAL + "insertId", (entry, value) -> entry.setInsertId(value.getStringValue()));
+          "severity",
+          (entry, value) -> entry.setSeverity(severity(value.getStringValue())),
+          "time",
+          LiftedLine::time,
+          SPECIAL + "trace",
+          (entry, value) -> entry.setTrace(value.getStringValue()),
+          SPECIAL + "spanId",
+          (entry, value) -> entry.setSpanId(value.getStringValue()),
+          SPECIAL + "insertId",
+          (entry, value) -> entry.setInsertId(value.getStringValue()));
 
   private LiftedLine() {}
 

@@ -86,8 +86,7 @@ record StagedExecution(Job job, String name, JobRun run) {
           failed(
               condition,
               Condition.ExecutionReason.NON_ZERO_EXIT_CODE,
-              "Task %s-task0 failed with message: %s"
-                  .formatted(shortName(), end.get().message()));
+              "Task %s-task0 failed with message: %s".formatted(shortName(), end.get().message()));
     }
     return condition.build();
   }
@@ -131,7 +130,8 @@ record StagedExecution(Job job, String name, JobRun run) {
     run.end()
         .ifPresent(
             end ->
-                task.setCompletionTime(Times.timestamp(end.at())).setLastAttemptResult(end.result()));
+                task.setCompletionTime(Times.timestamp(end.at()))
+                    .setLastAttemptResult(end.result()));
     return task.build();
   }
 }

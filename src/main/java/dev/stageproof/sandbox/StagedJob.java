@@ -62,9 +62,7 @@ final class StagedJob {
     return Condition.newBuilder()
         .setType("Ready")
         .setState(
-            read
-                ? Condition.State.CONDITION_SUCCEEDED
-                : Condition.State.CONDITION_RECONCILING)
+            read ? Condition.State.CONDITION_SUCCEEDED : Condition.State.CONDITION_RECONCILING)
         .setLastTransitionTime(created.getCreateTime())
         .build();
   }

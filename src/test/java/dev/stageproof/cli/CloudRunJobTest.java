@@ -48,13 +48,7 @@ class CloudRunJobTest {
     try (Sandbox sandbox = sandbox(Faults.none())) {
       Cli run =
           Cli.run(
-              Cli.environment(sandbox),
-              "validate",
-              "-c",
-              config(),
-              "--allow-exec",
-              "-o",
-              "json=-");
+              Cli.environment(sandbox), "validate", "-c", config(), "--allow-exec", "-o", "json=-");
 
       assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.PASS.code());
       assertThat(run.err().lines().findFirst().orElseThrow())

@@ -57,7 +57,7 @@ class ExamplesTest {
       Tools.requirePytest();
     }
     String scenario = Scenario.names().contains(name) ? name : "issue-965";
-    try (Sandbox sandbox = 
+    try (Sandbox sandbox =
         Sandbox.start(Scenario.named(scenario), Clock.systemUTC(), Programs.RUN)) {
       Cli run =
           Cli.run(

@@ -27,7 +27,7 @@ class ReevaluationTest {
   private Path validated(String example) {
     String scenario = Scenario.names().contains(example) ? example : "issue-965";
     Path file = folder.resolve("record.json");
-    try (Sandbox sandbox = 
+    try (Sandbox sandbox =
         Sandbox.start(Scenario.named(scenario), Clock.systemUTC(), Programs.RUN)) {
       String config = "config/examples/" + example + ".yaml";
       Cli run =

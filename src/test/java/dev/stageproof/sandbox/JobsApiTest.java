@@ -140,8 +140,7 @@ class JobsApiTest {
     assertThat(jobs.getJob(name("greeter")).getTerminalCondition().getState())
         .isEqualTo(Condition.State.CONDITION_SUCCEEDED);
     assertThat(jobs.listJobs(PARENT).iterateAll()).hasSize(1);
-    assertThatThrownBy(() -> create("greeter", "true"))
-        .isInstanceOf(AlreadyExistsException.class);
+    assertThatThrownBy(() -> create("greeter", "true")).isInstanceOf(AlreadyExistsException.class);
 
     Operation running = run("greeter");
     String execution = running.getMetadata().unpack(Execution.class).getName();
@@ -160,8 +159,7 @@ class JobsApiTest {
         .extracting(LogEntry::getTextPayload)
         .containsExactly("Container called exit(7).");
 
-    jobs.deleteJobCallable()
-        .call(DeleteJobRequest.newBuilder().setName(name("greeter")).build());
+    jobs.deleteJobCallable().call(DeleteJobRequest.newBuilder().setName(name("greeter")).build());
     assertThatThrownBy(() -> jobs.getJob(name("greeter"))).isInstanceOf(NotFoundException.class);
   }
 
@@ -190,16 +188,14 @@ class JobsApiTest {
     start(Programs.RUN);
     create("sleeper", "sleep", "62.1");
     String execution = run("sleeper").getMetadata().unpack(Execution.class).getName();
-    var deletion =
-        DeleteJobRequest.newBuilder().setName(name("sleeper")).build();
+    var deletion = DeleteJobRequest.newBuilder().setName(name("sleeper")).build();
 
     assertThatThrownBy(() -> jobs.deleteJobCallable().call(deletion))
         .isInstanceOf(FailedPreconditionException.class)
         .hasMessageContaining("Job has running executions.");
     executions
         .cancelExecutionCallable()
-        .call(
-            CancelExecutionRequest.newBuilder().setName(execution).build());
+        .call(CancelExecutionRequest.newBuilder().setName(execution).build());
     Execution ended = ended(execution);
 
     assertThat(ended.getCancelledCount()).isOne();

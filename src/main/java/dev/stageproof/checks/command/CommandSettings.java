@@ -65,8 +65,7 @@ public record CommandSettings(
     }
     if (where == Where.IMAGE) {
       throw new InvalidSetting(
-          "where",
-          "nothing is run in `image`; a command runs in `local` or as a `cloud-run-job`");
+          "where", "nothing is run in `image`; a command runs in `local` or as a `cloud-run-job`");
     }
     if (where == Where.CLOUD_RUN_JOB) {
       run.requireFitForJob();

@@ -34,8 +34,7 @@ sealed interface Place {
 
   static Place of(CommandSettings settings, CheckContext context) {
     if (settings.where() == Where.LOCAL) {
-      return new Local(
-          settings.run().request(context.directory()), settings.run().words().get(0));
+      return new Local(settings.run().request(context.directory()), settings.run().words().get(0));
     }
     JobChoice choice =
         JobChoice.of(

@@ -41,7 +41,10 @@ record JobPlace(PythonImportSettings settings, CheckContext context) implements 
     Optional<Gap> unseen = seen.output().unseen();
     String actual =
         unseen
-            .map(gap -> "`%s` ran, and its answer was not seen: %s".formatted(settings.interpreter(), gap.message()))
+            .map(
+                gap ->
+                    "`%s` ran, and its answer was not seen: %s"
+                        .formatted(settings.interpreter(), gap.message()))
             .orElseGet(() -> ended(seen));
     String settle =
         unseen

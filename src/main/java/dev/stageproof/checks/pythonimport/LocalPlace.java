@@ -33,12 +33,13 @@ record LocalPlace(PythonImportSettings settings, CheckContext context) implement
   }
 
   /** What an interpreter's answer comes to, wherever it ran. */
-  static Evaluation answered(
-      PythonImportSettings settings, Answer answer, List<String> remarks) {
+  static Evaluation answered(PythonImportSettings settings, Answer answer, List<String> remarks) {
     return Obstacles.of(settings, answer)
         .map(assertion -> Evaluation.of(assertion.actual(), List.of(assertion)))
         .orElseGet(
-            () -> new Judging(settings, new ImportedSighting(settings, answer, remarks)).evaluation());
+            () ->
+                new Judging(settings, new ImportedSighting(settings, answer, remarks))
+                    .evaluation());
   }
 
   private Evaluation noAnswer(ProcessObservation run) {

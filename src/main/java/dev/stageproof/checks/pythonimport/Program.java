@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.stageproof.checks.places.JobChoice;
-
 import dev.stageproof.observe.ProcessRequest;
 import dev.stageproof.observe.PythonName;
 import java.io.IOException;
@@ -67,8 +66,7 @@ final class Program {
             settings.imports().stream()
                 .map(
                     one ->
-                        new Target(
-                            one.module(), one.name(), one.sameAs().map(OtherName::python)))
+                        new Target(one.module(), one.name(), one.sameAs().map(OtherName::python)))
                 .toList(),
             settings.absent().stream()
                 .map(one -> new Target(one.module(), one.name(), Optional.empty()))

@@ -48,7 +48,8 @@ public record PythonImportSettings(
         @OneOrMany
         List<String> path,
     @Doc(
-            value = "Environment variables for the process on this machine or in the job, over those that"
+            value =
+                "Environment variables for the process on this machine or in the job, over those that"
                     + " are there.",
             example = "{ENVIRONMENT: staging}")
         Map<String, String> env,

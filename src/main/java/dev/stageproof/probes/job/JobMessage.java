@@ -30,11 +30,7 @@ record JobMessage(JobRequest request, Optional<Revision> like) {
     request.shape().serviceAccount().ifPresent(task::setServiceAccount);
     task.addContainers(container());
     ExecutionTemplate once =
-        ExecutionTemplate.newBuilder()
-            .setTaskCount(1)
-            .setParallelism(1)
-            .setTemplate(task)
-            .build();
+        ExecutionTemplate.newBuilder().setTaskCount(1).setParallelism(1).setTemplate(task).build();
     return CreateJobRequest.newBuilder()
         .setParent(parent(request))
         .setJobId(name)

@@ -50,8 +50,7 @@ record JobQuestions(JobRequest request, GoogleApi api, ProbeContext context) {
             .filter(one -> one.name().equals(permission))
             .findFirst()
             .orElseThrow();
-    return new Call(
-        new Asked(api, request.revision().project(), needed, missing, SLOW), context);
+    return new Call(new Asked(api, request.revision().project(), needed, missing, SLOW), context);
   }
 
   /** Creates the job, or tries it: once, for a second call would find the first one's job. */

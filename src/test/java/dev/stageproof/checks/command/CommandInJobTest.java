@@ -76,8 +76,7 @@ class CommandInJobTest {
         job,
         List.of(0),
         Optional.of(new TextExpectation(List.of("ready"), List.of(), List.of())),
-        Optional.of(
-            new TextExpectation(List.of(), List.of(), List.of(Regex.parse("Traceback")))),
+        Optional.of(new TextExpectation(List.of(), List.of(), List.of(Regex.parse("Traceback")))),
         List.of());
   }
 
@@ -117,11 +116,7 @@ class CommandInJobTest {
   void theRequestIsOfTheImageAndTheProgramAsTheyAre() {
     RunSettings run =
         new RunSettings(
-            List.of("bin/tool", "--fast"),
-            false,
-            Optional.empty(),
-            "/srv",
-            Map.of("A", "b"));
+            List.of("bin/tool", "--fast"), false, Optional.empty(), "/srv", Map.of("A", "b"));
     CheckContext context = context("gcr.io/acme/backend:v1@" + DIGEST);
 
     CheckPlan.Ask plan = (CheckPlan.Ask) CHECK.plan(job(run), context);
@@ -163,8 +158,7 @@ class CommandInJobTest {
   void aProgramThatASignalEndedFails() {
     Evaluation result = evaluate(seen(Optional.empty(), Optional.of(9), READY));
 
-    assertThat(result.assertions().get(0))
-        .isEqualTo(Assertion.of("exit code", "0", "137", false));
+    assertThat(result.assertions().get(0)).isEqualTo(Assertion.of("exit code", "0", "137", false));
   }
 
   @Test
@@ -254,8 +248,7 @@ class CommandInJobTest {
 
   @Test
   void whatSurroundsAJobIsNotForThisMachine() {
-    JobSettings bare =
-        new JobSettings(false, Optional.empty(), Optional.empty(), Optional.empty());
+    JobSettings bare = new JobSettings(false, Optional.empty(), Optional.empty(), Optional.empty());
 
     assertThatThrownBy(() -> settings(RunSettings.of("tool"), Where.LOCAL, bare))
         .hasMessage("`job` is for `where: cloud-run-job`");

@@ -84,7 +84,14 @@ final class Runs {
       List<Wanted> imports,
       List<Unwanted> absent) {
     return new PythonImportSettings(
-        Where.LOCAL, Optional.empty(), JobSettings.usual(), interpreter, path, env, imports, absent);
+        Where.LOCAL,
+        Optional.empty(),
+        JobSettings.usual(),
+        interpreter,
+        path,
+        env,
+        imports,
+        absent);
   }
 
   static ProcessRequest plan(PythonImportSettings settings, Path directory) {

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,9 +101,7 @@ class JobProbeTest {
   }
 
   private Gap gap(JobRequest request, ProbeContext look) {
-    return catchThrowableOfType(
-            UnobservedException.class, () -> jobs.observe(request, look))
-        .gap();
+    return catchThrowableOfType(UnobservedException.class, () -> jobs.observe(request, look)).gap();
   }
 
   private void assertGone() {
@@ -166,8 +163,7 @@ class JobProbeTest {
     JobObservation seen = observe(shell("head -c 300000 /dev/zero | tr '\\0' x; echo; echo more"));
 
     assertThat(seen.output().cut()).isTrue();
-    assertThat(seen.output().stdout())
-        .isEqualTo("x".repeat(ProcessObservation.OUTPUT_LIMIT));
+    assertThat(seen.output().stdout()).isEqualTo("x".repeat(ProcessObservation.OUTPUT_LIMIT));
   }
 
   @Test
@@ -386,8 +382,7 @@ class JobProbeTest {
     cleanup.await();
 
     assertThat(
-            catchThrowableOfType(
-                InterruptedException.class, () -> cleanup.note(Remains.asked())))
+            catchThrowableOfType(InterruptedException.class, () -> cleanup.note(Remains.asked())))
         .hasMessage("the run has ended");
   }
 }
