@@ -50,6 +50,7 @@ record House(String root) {
           Map.entry("probes.image", Set.of("probes.registry")),
           Map.entry("probes.logging", Set.of("probes.entries", "probes.google")),
           Map.entry("checks.command", Set.of("checks.places", "checks.programs")),
+          Map.entry("probes.imageclasses", Set.of("probes.classfiles", "probes.image")),
           Map.entry("checks.classpresence", Set.of("checks.places")),
           Map.entry("checks.pythonimport", Set.of("checks.places")),
           Map.entry("checks.testsuite", Set.of("checks.programs")),

@@ -100,7 +100,7 @@ record AbsenceAssertion(SeenClasses seen, Absent unwanted, int minClasses) {
   }
 
   private static String simple(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
+    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
   }
 
   private static String upTo(String name) {

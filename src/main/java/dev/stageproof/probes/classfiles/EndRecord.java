@@ -26,18 +26,20 @@ final class EndRecord {
 
   /** The number of entries that the jar says it has; 0 where it is too large for this record. */
   static int entries(SeekableByteChannel jar) throws IOException {
-    ByteBuffer tail = tail(jar);
-    for (int at = tail.limit() - LENGTH; at >= 0; at--) {
-      if (tail.getInt(at) == SIGNATURE) {
-        int count = tail.getShort(at + COUNT_OFFSET) & 0xFFFF;
-        return count == ELSEWHERE ? 0 : count;
+    for (int comment : new int[] {0, LONGEST_COMMENT}) {
+      ByteBuffer tail = tail(jar, LENGTH + comment);
+      for (int at = tail.limit() - LENGTH; at >= 0; at--) {
+        if (tail.getInt(at) == SIGNATURE) {
+          int count = tail.getShort(at + COUNT_OFFSET) & 0xFFFF;
+          return count == ELSEWHERE ? 0 : count;
+        }
       }
     }
     throw new IOException("not a jar, or the end of it is missing");
   }
 
-  private static ByteBuffer tail(SeekableByteChannel jar) throws IOException {
-    int length = (int) Math.min(jar.size(), LENGTH + LONGEST_COMMENT);
+  private static ByteBuffer tail(SeekableByteChannel jar, int most) throws IOException {
+    int length = (int) Math.min(jar.size(), most);
     ByteBuffer tail = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     jar.position(jar.size() - length);
     while (tail.hasRemaining()) {

@@ -38,20 +38,27 @@ final class Jar implements Closeable {
   static Jar open(Slice bytes, long longest) throws IOException {
     int declared = EndRecord.entries(bytes);
     bytes.allow(longest);
-    ZipFile zip =
-        ZipFile.builder()
-            .setSeekableByteChannel(bytes)
-            .setIgnoreLocalFileHeader(true)
-            .setUseUnicodeExtraFields(false)
-            .get();
+    Jar jar = new Jar(bytes, zip(bytes));
     bytes.allow(Long.MAX_VALUE);
-    Jar jar = new Jar(bytes, zip);
     int count = jar.entries().size();
     if (count < declared) {
       jar.close();
       throw new IOException("damaged after entry " + count + " of " + declared);
     }
     return jar;
+  }
+
+  /** The reader's own words on a failure below it say less than those of the failure. */
+  private static ZipFile zip(Slice bytes) throws IOException {
+    try {
+      return ZipFile.builder()
+          .setSeekableByteChannel(bytes)
+          .setIgnoreLocalFileHeader(true)
+          .setUseUnicodeExtraFields(false)
+          .get();
+    } catch (IOException e) {
+      throw e.getCause() instanceof IOException cause ? cause : e;
+    }
   }
 
   List<ZipArchiveEntry> entries() {

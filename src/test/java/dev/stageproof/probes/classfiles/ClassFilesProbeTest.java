@@ -210,7 +210,7 @@ class ClassFilesProbeTest {
 
     assertThat(look(List.of(jar), "com.acme.Outer.Inner").missing())
         .containsExactly(
-            new Missing("com.acme.Outer.Inner", List.of("com.acme.Outer$Inner"), 0, 0));
+            new Missing("com.acme.Outer.Inner", List.of("com.acme.Outer$Inner"), 0, 1));
   }
 
   @Test

@@ -1,0 +1,54 @@
+package dev.stageproof.probes.imageclasses;
+
+import dev.stageproof.model.Gap;
+import dev.stageproof.model.GapReason;
+import dev.stageproof.observe.ImageClassesObservation.JavaRelease;
+import dev.stageproof.probes.image.ImageConfig;
+import dev.stageproof.probes.image.ImageFiles;
+import dev.stageproof.spi.UnobservedException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The program that an image starts. */
+final class ImageStart {
+
+  private final ImagePathFiles files;
+  private final ImageConfig config;
+  private final StartReader reader;
+
+  ImageStart(ImageFiles image) {
+    this.files = new ImagePathFiles(image);
+    this.config = image.config();
+    this.reader = new StartReader(files, config.env(), config.workingDir());
+  }
+
+  Launch launch() throws UnobservedException, IOException {
+    try {
+      return reader.read(
+          Stream.of(config.entrypoint(), config.cmd()).flatMap(List::stream).toList());
+    } catch (UntoldException e) {
+      throw new UnobservedException(
+          Gap.of(
+              GapReason.NOT_FOUND,
+              "the image tells no class path: " + e.getMessage(),
+              "Name the image's jars and folders in `class-path`; without Java in the image, take"
+                  + " the check out."),
+          e);
+    }
+  }
+
+  /** True unless the entry point alone starts the same. */
+  boolean byArguments(Launch launch) throws IOException {
+    try {
+      return !reader.read(config.entrypoint()).equals(launch);
+    } catch (UntoldException e) {
+      return true;
+    }
+  }
+
+  Optional<JavaRelease> java(String program) throws IOException {
+    return new ImageJava(files, config.env(), config.workingDir()).release(program);
+  }
+}
