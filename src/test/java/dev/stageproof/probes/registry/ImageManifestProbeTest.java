@@ -66,7 +66,7 @@ class ImageManifestProbeTest {
   private ImageManifestObservation observe(
       LocalRegistry registry, String version, Optional<String> password) throws Exception {
     String image = registry.host() + "/" + REPOSITORY + version;
-    try (var probe = new ImageManifestProbe(new DockerConfig(registry.docker(folder, password)))) {
+    try (var probe = new ImageManifestProbe(new ImageRegistry(registry.docker(folder, password)))) {
       return probe.observe(
           new ImageManifestRequest(ImageReference.parse(image).orElseThrow()), look());
     }
