@@ -3,6 +3,7 @@ package dev.stageproof.probes.imageclasses;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.observe.ImageClassesObservation.JavaRelease;
+import dev.stageproof.probes.classfiles.PathFiles;
 import dev.stageproof.probes.image.ImageConfig;
 import dev.stageproof.probes.image.ImageFiles;
 import dev.stageproof.spi.UnobservedException;
@@ -33,10 +34,22 @@ final class ImageStart {
           Gap.of(
               GapReason.NOT_FOUND,
               "the image tells no class path: " + e.getMessage(),
-              "Name the image's jars and folders in `class-path`; without Java in the image, take"
-                  + " the check out."),
+              "Name the image's jars and folders in `class-path`"
+                  + likely().map(path -> ", such as `" + path + "`").orElse("")
+                  + "; without Java in the image, take the check out."),
           e);
     }
+  }
+
+  /** What in the working directory looks like an application. */
+  private Optional<String> likely() {
+    String directory = config.workingDir();
+    if (files.kind(Paths.at(directory, "BOOT-INF")) == PathFiles.Kind.FOLDER) {
+      return Optional.of(directory);
+    }
+    return files.names(directory).stream().anyMatch(name -> name.endsWith(".jar"))
+        ? Optional.of(Paths.at(directory, "*"))
+        : Optional.empty();
   }
 
   /** True unless the entry point alone starts the same. */

@@ -12,7 +12,10 @@ final class StartReader {
 
   private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash");
   private static final Set<String> INITS = Set.of("tini", "tini-static", "dumb-init", "exec");
+  private static final String BUILDPACK = "/cnb/";
+  private static final String ELF = "\u007fELF";
   private static final int HEAD = 4;
+  private static final int LONGEST_SCRIPT = 1 << 16;
 
   private final ImagePathFiles files;
   private final Map<String, String> env;
@@ -43,7 +46,7 @@ final class StartReader {
     if (name.equals("java")) {
       return new JavaCommand(files, env, directory).read(program, left);
     }
-    return other(program);
+    return handsOn(program) ? read(left) : other(program);
   }
 
   /** Programs that only start another one: {@code tini -- java …}. */
@@ -56,6 +59,22 @@ final class StartReader {
     }
   }
 
+  /** A script that prepares something, and starts what it is given at its end. */
+  private boolean handsOn(String program) throws IOException {
+    if (!program.contains("/")) {
+      return false;
+    }
+    String text = start(Paths.at(directory, program), LONGEST_SCRIPT);
+    List<String> lines = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return text.startsWith("#!")
+        && lines.get(lines.size() - 1).equals("exec \"$@\"")
+        && lines.stream().noneMatch(line -> line.matches("set\\b.*--.*|shift\\b.*"));
+  }
+
+  private String start(String path, int most) throws IOException {
+    return new String(files.head(path, most), StandardCharsets.ISO_8859_1);
+  }
+
   /** Spring Boot's jars may be made programs: a script with the jar behind it. */
   private Launch other(String program) throws UntoldException, IOException {
     String path = Paths.at(directory, program);
@@ -66,17 +85,14 @@ final class StartReader {
   }
 
   private String kind(String program, String path) throws IOException {
-    if (!program.contains("/")) {
-      return "which is no Java";
+    if (path.startsWith(BUILDPACK)) {
+      return "the launcher of a buildpack, which is not run to see what it starts";
     }
-    byte[] head = files.head(path, HEAD);
-    String start = new String(head, StandardCharsets.ISO_8859_1);
+    String start = program.contains("/") ? start(path, HEAD) : "";
     if (start.startsWith("#!")) {
       return "a script, which is not run to see what it starts";
     }
-    return start.equals("\u007fELF")
-        ? "a native program, which is no Java"
-        : "which is no Java";
+    return start.equals(ELF) ? "a native program, which is no Java" : "which is no Java";
   }
 
   private static String lastName(String program) {
