@@ -25,10 +25,14 @@ record Entries(String what, Budget budget) {
   /** Larger than the headers of any entry with a path and attributes that Linux allows. */
   private static final int HEADER_LIMIT = 1 << 20;
 
-  /** Bounds what one entry's headers may take; content passes. */
+  /**
+   * Bounds what one entry's headers may take; content passes. The reader takes no more than it
+   * needs, so that the position after the headers is where the content begins.
+   */
   private static final class Headers extends InputStream {
     private final InputStream in;
     private long left = Long.MAX_VALUE;
+    private long position;
 
     Headers(InputStream in) {
       this.in = in;
@@ -47,7 +51,15 @@ record Entries(String what, Budget budget) {
       }
       int read = in.read(buffer, offset, (int) Math.min(length, left));
       left -= Math.max(0, read);
+      position += Math.max(0, read);
       return read;
+    }
+
+    @Override
+    public long skip(long bytes) throws IOException {
+      long skipped = in.skip(bytes);
+      position += skipped;
+      return skipped;
     }
   }
 
@@ -64,7 +76,7 @@ record Entries(String what, Budget budget) {
     long names = 0;
     try (TarArchiveInputStream tar = new TarArchiveInputStream(headers, true)) {
       for (TarArchiveEntry next = next(tar, headers); next != null; next = next(tar, headers)) {
-        Entry entry = entry(next, bytes);
+        Entry entry = entry(next, headers.position, bytes);
         names += next.getName().length() + next.getLinkName().length();
         requireNames(names);
         budget.entry(what);
@@ -83,14 +95,14 @@ record Entries(String what, Budget budget) {
     return next;
   }
 
-  private Entry entry(TarArchiveEntry entry, long bytes) throws UnfitException {
+  private Entry entry(TarArchiveEntry entry, long offset, long bytes) throws UnfitException {
     List<String> path = path(entry.getName());
     Kind kind = kind(entry);
     boolean file = kind == Kind.FILE;
     if (entry.isSparse()) {
       throw malformed("holds a file with holes, which is not read: " + shown(entry.getName()));
     }
-    if (file && entry.getDataOffset() + entry.getSize() > bytes) {
+    if (file && offset + entry.getSize() > bytes) {
       throw malformed("ends within " + shown(entry.getName()));
     }
     String name = path.isEmpty() ? "" : path.get(path.size() - 1);
@@ -105,7 +117,7 @@ record Entries(String what, Budget budget) {
     }
     String target = kind == Kind.LINK || kind == Kind.HARD_LINK ? entry.getLinkName() : "";
     long size = file ? entry.getSize() : 0;
-    return new Entry(kind, path, target, entry.getDataOffset(), size);
+    return new Entry(kind, path, target, offset, size);
   }
 
   private Entry whiteout(List<String> path, String hidden) throws UnfitException {

@@ -68,6 +68,7 @@ public final class TestLayer {
     TarArchiveEntry entry = new TarArchiveEntry(path, type, true);
     entry.setLinkName(target);
     entry.setSize(content.length);
+    entry.setModTime(0);
     try {
       tar.putArchiveEntry(entry);
       tar.write(content);
