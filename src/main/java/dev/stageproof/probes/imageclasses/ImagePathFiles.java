@@ -8,16 +8,13 @@ import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
-/**
- * An image's files as a class path sees them. Links to folders below a folder of class files are
- * not followed.
- */
+/** An image's files as a class path sees them. */
 record ImagePathFiles(ImageFiles image) implements PathFiles {
 
   @Override
@@ -46,13 +43,25 @@ record ImagePathFiles(ImageFiles image) implements PathFiles {
   public List<String> below(String folder, BooleanSupplier mayGoOn) {
     String root = folder.endsWith("/") ? folder : folder + "/";
     List<String> paths = new ArrayList<>();
-    try (Stream<ImageFile> files = image.walk(folder)) {
-      Iterator<ImageFile> all = files.iterator();
-      while (all.hasNext() && mayGoOn.getAsBoolean()) {
-        paths.add(all.next().path().substring(root.length()));
+    collect(folder, Set.of(real(folder)), mayGoOn, paths);
+    return paths.stream().map(path -> path.substring(root.length())).sorted().toList();
+  }
+
+  /** A link back to a folder that is being read already is left alone. */
+  private void collect(
+      String folder, Set<String> above, BooleanSupplier mayGoOn, List<String> paths) {
+    for (ImageFile file : image.list(folder)) {
+      if (!mayGoOn.getAsBoolean()) {
+        return;
+      }
+      if (!file.folder()) {
+        paths.add(file.path());
+      } else if (!above.contains(file.realPath())) {
+        Set<String> here = new HashSet<>(above);
+        here.add(file.realPath());
+        collect(file.path(), here, mayGoOn, paths);
       }
     }
-    return paths.stream().sorted().toList();
   }
 
   @Override

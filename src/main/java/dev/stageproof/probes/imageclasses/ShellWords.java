@@ -14,6 +14,7 @@ final class ShellWords {
 
   private static final Pattern VARIABLE =
       Pattern.compile("\\$(\\{(?<braced>[A-Za-z_]\\w*)(:?-(?<otherwise>[^${}`]*))?}|(?<plain>[A-Za-z_]\\w*))");
+  private static final String OPERATORS = ";|&\n";
   private static final String SPECIAL = ";|&<>()`\n*?[~$";
 
   private final String text;
@@ -35,10 +36,17 @@ final class ShellWords {
       boolean more =
           next == '$' ? variable(false) : SPECIAL.indexOf(next) < 0 && plain(next);
       if (!more) {
-        return List.copyOf(words);
+        return ended(OPERATORS.indexOf(next) >= 0);
       }
     }
-    end();
+    return ended(true);
+  }
+
+  /** What an operator stands behind is whole. */
+  private List<String> ended(boolean whole) {
+    if (whole) {
+      end();
+    }
     return List.copyOf(words);
   }
 

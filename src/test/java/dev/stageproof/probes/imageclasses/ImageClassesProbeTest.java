@@ -123,6 +123,7 @@ class ImageClassesProbeTest {
                     .file("application/BOOT-INF/classes/com/acme/App.class", Jars.classFile(APP))
                     .file("layers/lib/api.jar", library)
                     .symlink("application/BOOT-INF/lib", "/layers/lib")
+                    .symlink("application/again", "../application")
                     .file("application/BOOT-INF/lib-not/other.jar", library)
                     .plain())
             .startedBy(
