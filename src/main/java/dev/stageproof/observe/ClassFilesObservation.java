@@ -81,8 +81,7 @@ public record ClassFilesObservation(
    * @param jars how many nested jars
    * @param layer the digest of the image's layer that brought a jar
    */
-  public record Place(
-      String path, String kind, long classes, long jars, Optional<String> layer) {}
+  public record Place(String path, String kind, long classes, long jars, Optional<String> layer) {}
 
   /** The occurrences of one class. */
   public List<Found> of(String className) {

@@ -76,6 +76,19 @@ public record ImageClassesRequest(
     return image.cost();
   }
 
+  /** Reading an image may load much of it; whether it can be had shows sooner. */
+  @Override
+  public List<Request<?>> trials() {
+    if (image instanceof ImageSource.Registry known) {
+      return List.of(new ImageManifestRequest(known.image()));
+    }
+    return List.of(
+        PresenceRequest.file(
+            image instanceof ImageSource.Layout layout
+                ? layout.folder()
+                : ((ImageSource.Archive) image).file()));
+  }
+
   @Override
   public Optional<Request<ImageClassesObservation>> mergedWith(Request<?> other) {
     boolean same =

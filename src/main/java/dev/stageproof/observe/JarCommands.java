@@ -49,7 +49,9 @@ final class JarCommands {
     List<Place> inside =
         places.stream()
             .filter(place -> !place.kind().equals("missing"))
-            .map(it -> new Place(relative(it.path()), it.kind(), it.classes(), it.jars(), it.layer()))
+            .map(
+                it ->
+                    new Place(relative(it.path()), it.kind(), it.classes(), it.jars(), it.layer()))
             .toList();
     List<String> wanted =
         Stream.concat(Stream.of("tar", "-xf", "-"), inside.stream().map(Place::path)).toList();

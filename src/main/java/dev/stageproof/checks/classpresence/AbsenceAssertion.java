@@ -55,7 +55,10 @@ record AbsenceAssertion(SeenClasses seen, Absent unwanted, int minClasses) {
     Optional<String> moved = missing.alike().stream().filter(this::sameSimpleName).findFirst();
     if (moved.isPresent()) {
       return unsettled(
-          "not among " + seen.count() + "; nothing is in its package, but " + moved.get()
+          "not among "
+              + seen.count()
+              + "; nothing is in its package, but "
+              + moved.get()
               + " is there",
           "Correct the name; if it is right, name " + moved.get() + " as its `control`.");
     }

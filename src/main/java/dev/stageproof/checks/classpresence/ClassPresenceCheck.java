@@ -49,7 +49,8 @@ public final class ClassPresenceCheck implements CheckType<ClassPresenceSettings
     ImageChoice choice = ImageChoice.of(settings.image(), context);
     return choice instanceof ImageChoice.Chosen chosen
         ? new CheckPlan.Ask(
-            List.of(inside(settings, chosen)), List.copyOf(deployment(settings, context).stream().toList()))
+            List.of(inside(settings, chosen)),
+            List.copyOf(deployment(settings, context).stream().toList()))
         : CheckPlan.impossible(((ImageChoice.Unknown) choice).gap());
   }
 
@@ -108,8 +109,7 @@ public final class ClassPresenceCheck implements CheckType<ClassPresenceSettings
   private static Evaluation inImage(ClassPresenceSettings settings, ImageFacts image) {
     Optional<Assertion> obstacle = image.obstacle();
     SeenClasses seen =
-        new SeenClasses(
-            image.seen().classes(), Optional.empty(), image.seen().java().isPresent());
+        new SeenClasses(image.seen().classes(), Optional.empty(), image.seen().java().isPresent());
     Evaluation result =
         obstacle.isPresent()
             ? Evaluation.of(obstacle.get().actual(), List.of(obstacle.get()))
@@ -131,8 +131,7 @@ public final class ClassPresenceCheck implements CheckType<ClassPresenceSettings
     String headline = new Headline(settings, seen, absent).over(all);
     return Evaluation.of(headline, all)
         .withMetrics(
-            List.of(
-                Metric.measured("classes seen", (double) seen.classes().scanned(), Unit.COUNT)))
+            List.of(Metric.measured("classes seen", (double) seen.classes().scanned(), Unit.COUNT)))
         .withExcerpts(new SearchedPath(seen).excerpts());
   }
 }

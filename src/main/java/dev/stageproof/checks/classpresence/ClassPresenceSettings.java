@@ -59,8 +59,7 @@ public record ClassPresenceSettings(
   private static final Pattern BINARY_NAME = Pattern.compile(NAME);
   private static final String PARAMETER = "\\s*" + NAME + "(\\[\\])*\\s*";
   private static final Pattern METHOD =
-      Pattern.compile(
-          IDENTIFIER + "(\\((\\s*|" + PARAMETER + "(," + PARAMETER + ")*)\\))?");
+      Pattern.compile(IDENTIFIER + "(\\((\\s*|" + PARAMETER + "(," + PARAMETER + ")*)\\))?");
 
   /** A class that must be there. */
   @Doc("A class that must be there.")
@@ -137,8 +136,7 @@ public record ClassPresenceSettings(
       throw new InvalidSetting("min-classes", "`min-classes` is 1 or more: " + minClasses);
     }
     if (javaRelease.filter(number -> number < OLDEST).isPresent()) {
-      throw new InvalidSetting(
-          "java-release", "`java-release` is 8 or more: " + javaRelease.get());
+      throw new InvalidSetting("java-release", "`java-release` is 8 or more: " + javaRelease.get());
     }
     requirePlace(where, image, classPath);
     classPath = List.copyOf(classPath);

@@ -57,7 +57,11 @@ record ImageFacts(
         .ifPresent(
             java ->
                 remarks.add(
-                    "Variants for Java " + java.number() + " count, told by " + java.source() + "."));
+                    "Variants for Java "
+                        + java.number()
+                        + " count, told by "
+                        + java.source()
+                        + "."));
     variables().ifPresent(remarks::add);
     return List.copyOf(remarks);
   }

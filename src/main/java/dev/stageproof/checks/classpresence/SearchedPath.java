@@ -49,7 +49,11 @@ record SearchedPath(SeenClasses seen) {
   }
 
   private String line(Variant other) {
-    return other.className() + " " + SeenClasses.release(other) + " in " + seen.shown(other.place());
+    return other.className()
+        + " "
+        + SeenClasses.release(other)
+        + " in "
+        + seen.shown(other.place());
   }
 
   private static String amount(long number, String one, String plural) {

@@ -33,9 +33,7 @@ final class Versions {
   }
 
   private static final Comparator<Piece> BY_PIECE =
-      Comparator.comparingInt(Piece::rank)
-          .thenComparing(Piece::number)
-          .thenComparing(Piece::word);
+      Comparator.comparingInt(Piece::rank).thenComparing(Piece::number).thenComparing(Piece::word);
 
   private Versions() {}
 

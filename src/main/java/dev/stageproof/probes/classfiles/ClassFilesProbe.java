@@ -29,9 +29,7 @@ public final class ClassFilesProbe implements Probe<ClassFilesRequest, ClassFile
   @Override
   public ClassFilesObservation observe(ClassFilesRequest request, ProbeContext context)
       throws UnobservedException, InterruptedException {
-    List<Element> path =
-        request.places().stream().map(place -> new Element(place, true)).toList();
-    return new ClassPathSearch(new LocalFiles(), request.questions(), context, limits)
-        .search(path);
+    List<Element> path = request.places().stream().map(place -> new Element(place, true)).toList();
+    return new ClassPathSearch(new LocalFiles(), request.questions(), context, limits).search(path);
   }
 }

@@ -43,8 +43,7 @@ public final class ClassPathSearch {
     this(files, questions, context, Limits.standard());
   }
 
-  ClassPathSearch(
-      PathFiles files, ClassQuestions questions, ProbeContext context, Limits limits) {
+  ClassPathSearch(PathFiles files, ClassQuestions questions, ProbeContext context, Limits limits) {
     this.files = files;
     this.search = new Search(questions, limits);
     this.budget = new Budget(limits, context);

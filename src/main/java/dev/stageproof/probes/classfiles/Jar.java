@@ -95,8 +95,8 @@ final class Jar implements Closeable {
   }
 
   /**
-   * The bytes of a jar in this one: in their place where they are stored as they are, as Spring Boot
-   * does; else unpacked to a file that is deleted when the channel is closed.
+   * The bytes of a jar in this one: in their place where they are stored as they are, as Spring
+   * Boot does; else unpacked to a file that is deleted when the channel is closed.
    */
   SeekableByteChannel nested(ZipArchiveEntry entry, Budget budget) throws IOException {
     if (entry.getMethod() != ZipEntry.STORED || entry.getGeneralPurposeBit().usesEncryption()) {

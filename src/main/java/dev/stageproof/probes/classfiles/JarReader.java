@@ -76,7 +76,6 @@ final class JarReader {
     return nested;
   }
 
-
   private void nested(String place, Jar jar, ZipArchiveEntry entry, int depth)
       throws IOException, UnobservedException, InterruptedException {
     try (SeekableByteChannel inner = jar.nested(entry, budget)) {

@@ -46,18 +46,27 @@ final class Layout {
     if (!entry.endsWith(CLASS)) {
       return Optional.empty();
     }
-    Matcher versioned = VERSIONED.matcher(entry);
-    if (versioned.matches()) {
-      int release = Integer.parseInt(versioned.group("release"));
-      String path = versioned.group("path");
-      String root = entry.substring(0, entry.length() - path.length());
-      return Optional.of(new Spotted(className(path), root, release))
-          .filter(it -> release >= FIRST && !path.startsWith(META));
+    if (entry.startsWith(META)) {
+      return versioned(entry);
     }
     String root = ROOTS.stream().filter(entry::startsWith).findFirst().orElse("");
     String path = entry.substring(root.length());
-    return Optional.of(new Spotted(className(path), root, BASE))
-        .filter(it -> !path.startsWith(META));
+    return path.startsWith(META)
+        ? Optional.empty()
+        : Optional.of(new Spotted(className(path), root, BASE));
+  }
+
+  private static Optional<Spotted> versioned(String entry) {
+    Matcher matcher = VERSIONED.matcher(entry);
+    if (!matcher.matches() || matcher.group("path").startsWith(META)) {
+      return Optional.empty();
+    }
+    int release = Integer.parseInt(matcher.group("release"));
+    String path = matcher.group("path");
+    String root = entry.substring(0, entry.length() - path.length());
+    return release < FIRST
+        ? Optional.empty()
+        : Optional.of(new Spotted(className(path), root, release));
   }
 
   private static String className(String path) {

@@ -24,7 +24,9 @@ public interface PathFiles {
 
   Kind kind(String path) throws IOException, UnobservedException, InterruptedException;
 
-  /** A path that is the same for all ways to one file, where the links can be told; else as given. */
+  /**
+   * A path that is the same for all ways to one file, where the links can be told; else as given.
+   */
   default String real(String path) throws IOException, UnobservedException, InterruptedException {
     return path;
   }

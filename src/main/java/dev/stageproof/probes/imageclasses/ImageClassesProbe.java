@@ -30,7 +30,8 @@ public final class ImageClassesProbe
     this(new Images());
   }
 
-  ImageClassesProbe(Images images) {
+  /** Closes the images with itself. */
+  public ImageClassesProbe(Images images) {
     this.images = images;
   }
 

@@ -23,8 +23,15 @@ final class JavaCommand {
   private static final Set<String> MODULE_PATH = Set.of("-p", "--module-path");
   private static final Set<String> WITH_VALUE =
       Set.of(
-          "--add-modules", "--add-opens", "--add-exports", "--add-reads", "--patch-module",
-          "--limit-modules", "--upgrade-module-path", "--enable-native-access", "--source");
+          "--add-modules",
+          "--add-opens",
+          "--add-exports",
+          "--add-reads",
+          "--patch-module",
+          "--limit-modules",
+          "--upgrade-module-path",
+          "--enable-native-access",
+          "--source");
   private static final String PROPERTY = "-Djava.class.path=";
   private static final String AGENT = "-javaagent:";
   private static final String BOOT = "-Xbootclasspath/a:";
@@ -59,9 +66,7 @@ final class JavaCommand {
     if (!started) {
       throw new UntoldException("it starts `" + String.join(" ", told) + "` without a program");
     }
-    String given =
-        path.or(() -> set("CLASSPATH"))
-            .orElse(modules.isPresent() ? "" : ".");
+    String given = path.or(() -> set("CLASSPATH")).orElse(modules.isPresent() ? "" : ".");
     List<String> all = new ArrayList<>(elements(given));
     modules.ifPresent(written -> all.addAll(modulePath(written)));
     all.addAll(agents);

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class ShellWords {
 
   private static final Pattern VARIABLE =
-      Pattern.compile("\\$(\\{(?<braced>[A-Za-z_]\\w*)(:?-(?<otherwise>[^${}`]*))?}|(?<plain>[A-Za-z_]\\w*))");
+      Pattern.compile(
+          "\\$(\\{(?<braced>[A-Za-z_]\\w*)(:?-(?<otherwise>[^${}`]*))?}|(?<plain>[A-Za-z_]\\w*))");
   private static final String OPERATORS = ";|&\n";
   private static final String SPECIAL = ";|&<>()`\n*?[~$";
 
@@ -33,8 +34,7 @@ final class ShellWords {
   List<String> list() {
     while (at < text.length()) {
       char next = text.charAt(at);
-      boolean more =
-          next == '$' ? variable(false) : SPECIAL.indexOf(next) < 0 && plain(next);
+      boolean more = next == '$' ? variable(false) : SPECIAL.indexOf(next) < 0 && plain(next);
       if (!more) {
         return ended(OPERATORS.indexOf(next) >= 0);
       }

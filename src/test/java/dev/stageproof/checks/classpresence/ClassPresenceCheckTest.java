@@ -153,7 +153,8 @@ class ClassPresenceCheckTest {
                 "implemented",
                 "not; has none",
                 false),
-            Assertion.of("annotation com.acme.Kept of com.acme.Api", "present", "not; has a.B", false),
+            Assertion.of(
+                "annotation com.acme.Kept of com.acme.Api", "present", "not; has a.B", false),
             Assertion.of(
                 "version of the jar with com.acme.Api",
                 ">=2.3",
@@ -187,7 +188,9 @@ class ClassPresenceCheckTest {
                 Optional.empty()),
             DECLARED);
 
-    assertThat(evaluate(settings(1), seen(List.of(FOUND, other, root), List.of(around()))).assertions())
+    assertThat(
+            evaluate(settings(1), seen(List.of(FOUND, other, root), List.of(around())))
+                .assertions())
         .contains(
             new Assertion(
                 API + " on the class path",
@@ -207,8 +210,7 @@ class ClassPresenceCheckTest {
     assertThat(result.outcome()).isEqualTo(Outcome.FAIL);
     assertThat(result.assertions())
         .contains(
-            Assertion.of(
-                "com.acme.Gone", "absent", "in ../app.jar (com/acme/Api.class)", false));
+            Assertion.of("com.acme.Gone", "absent", "in ../app.jar (com/acme/Api.class)", false));
   }
 
   @Test
@@ -276,11 +278,10 @@ class ClassPresenceCheckTest {
     assertThat(evaluate(settings, seen(List.of(FOUND), List.of(gone))).assertions())
         .containsExactly(
             Assertion.of(
-                "com.old.Gone",
-                "absent",
-                "not among 412 classes; com.acme.Api is there",
-                true));
-    assertThat(evaluate(settings, seen(List.of(), List.of(gone, around(API, "com.acme.Ape")))).assertions())
+                "com.old.Gone", "absent", "not among 412 classes; com.acme.Api is there", true));
+    assertThat(
+            evaluate(settings, seen(List.of(), List.of(gone, around(API, "com.acme.Ape"))))
+                .assertions())
         .containsExactly(
             Assertion.unsettled(
                 "com.old.Gone",
@@ -364,11 +365,13 @@ class ClassPresenceCheckTest {
         "name at least one class, in `present` or in `absent`");
     refused(
         () -> local(path, Optional.empty(), List.of(), absent, 0), "`min-classes` is 1 or more: 0");
-    refused(() -> local(path, Optional.of(7), List.of(), absent, 1), "`java-release` is 8 or more: 7");
+    refused(
+        () -> local(path, Optional.of(7), List.of(), absent, 1), "`java-release` is 8 or more: 7");
     refused(
         () -> local(List.of(), Optional.empty(), List.of(), absent, 1),
         "on this machine, `class-path` says where to look");
-    refused(() -> gone("com/acme/A"), "a class is named with dots, com.acme.Outer$Inner: `com/acme/A`");
+    refused(
+        () -> gone("com/acme/A"), "a class is named with dots, com.acme.Outer$Inner: `com/acme/A`");
     refused(
         () -> settings(Where.CLOUD_RUN_JOB, Optional.empty(), path),
         "class files are read, not run: `local` or `image`");
@@ -422,8 +425,7 @@ class ClassPresenceCheckTest {
     ClassPresenceSettings settings =
         local(List.of("a"), Optional.empty(), List.of(), List.of(unwanted), minClasses);
     ClassFilesObservation seen =
-        new ClassFilesObservation(
-            List.of(), List.of(), List.of(missing), List.of(), scanned, 1);
+        new ClassFilesObservation(List.of(), List.of(), List.of(missing), List.of(), scanned, 1);
     return evaluate(settings, seen).assertions().get(0);
   }
 

@@ -43,8 +43,19 @@ class VersionRangeTest {
   void putsVersionsInOrder() {
     List<String> ordered =
         List.of(
-            "1.0-alpha", "1.0-beta-2", "1.0-M3", "1.0-RC1", "1.0-rc2", "1.0-SNAPSHOT", "1.0",
-            "1.0-sp", "1.0-1", "1.0.2", "1.0.10", "1.1", "10");
+            "1.0-alpha",
+            "1.0-beta-2",
+            "1.0-M3",
+            "1.0-RC1",
+            "1.0-rc2",
+            "1.0-SNAPSHOT",
+            "1.0",
+            "1.0-sp",
+            "1.0-1",
+            "1.0.2",
+            "1.0.10",
+            "1.1",
+            "10");
     List<String> shuffled = new ArrayList<>(ordered);
     Collections.reverse(shuffled);
 

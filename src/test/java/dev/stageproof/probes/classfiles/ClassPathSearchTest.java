@@ -45,8 +45,7 @@ class ClassPathSearchTest {
     assertThat(entries(look(Optional.of(11), jar))).containsExactly(in9);
     assertThat(entries(look(Optional.of(21), jar))).containsExactly(in17);
     assertThat(look(Optional.of(11), jar).variants())
-        .containsExactly(
-            new Variant(API, jar.toString(), 0), new Variant(API, jar.toString(), 17));
+        .containsExactly(new Variant(API, jar.toString(), 0), new Variant(API, jar.toString(), 17));
   }
 
   @Test

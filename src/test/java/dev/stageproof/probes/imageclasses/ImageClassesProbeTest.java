@@ -82,7 +82,10 @@ class ImageClassesProbeTest {
   void readsWhatJibLaysOutAndPassesOverWhatIsMissing() throws Exception {
     byte[] library = new Jars().withClass("", API).bytes();
     PackedLayer libraries =
-        new TestLayer().file("app/libs/b-1.jar", library).file("app/libs/old-1.jar", library).gzip();
+        new TestLayer()
+            .file("app/libs/b-1.jar", library)
+            .file("app/libs/old-1.jar", library)
+            .gzip();
     PackedLayer update =
         new TestLayer()
             .whiteout("app/libs/old-1.jar")
@@ -172,9 +175,9 @@ class ImageClassesProbeTest {
                 "Name the image's jars and folders in `class-path`" + settle));
     assertThat(
             gap(
-                TestImage.of(layer)
-                    .startedBy("{\"Entrypoint\": [\"/start.sh\"], \"WorkingDir\": \"/srv\"}"),
-                List.of())
+                    TestImage.of(layer)
+                        .startedBy("{\"Entrypoint\": [\"/start.sh\"], \"WorkingDir\": \"/srv\"}"),
+                    List.of())
                 .settle())
         .isEqualTo("Name the image's jars and folders in `class-path`, such as `/srv/*`" + settle);
   }
@@ -200,8 +203,7 @@ class ImageClassesProbeTest {
       ImageReference reference =
           ImageReference.parse(registry.host() + "/acme/app@" + image.digest()).orElseThrow();
 
-      ImageClassesObservation seen =
-          observe(new ImageSource.Registry(reference), List.of(), API);
+      ImageClassesObservation seen = observe(new ImageSource.Registry(reference), List.of(), API);
 
       assertThat(seen.digest()).isEqualTo(image.digest());
       assertThat(seen.classes().of(API)).hasSize(1);
