@@ -136,7 +136,7 @@ final class InUse {
   }
 
   /** Which byte of the file stands for a name: of both digests, since either may be repeated. */
-  private static long position(String name) {
+  static long position(String name) {
     long stored = Long.parseLong(name.substring(0, HEX_DIGITS), HEX);
     int second = name.indexOf('-') + 1;
     long unpacked = Long.parseLong(name.substring(second, second + HEX_DIGITS), HEX);
