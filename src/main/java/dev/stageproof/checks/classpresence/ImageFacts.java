@@ -37,7 +37,7 @@ record ImageFacts(
   }
 
   private static boolean replaces(Container own, boolean byArguments) {
-    return own.ownCommand() || byArguments && own.arguments() > 0;
+    return own.ownCommand() || (byArguments && own.arguments() > 0);
   }
 
   private Optional<Container> container() {

@@ -84,7 +84,7 @@ final class ShellWords {
         at++;
         return true;
       }
-      if (next == '`' || next == '$' && !variable(true)) {
+      if (next == '`' || (next == '$' && !variable(true))) {
         return false;
       }
       if (next != '$') {
