@@ -19,6 +19,7 @@ import dev.stageproof.spi.CheckContext;
 import dev.stageproof.spi.CheckPlan;
 import dev.stageproof.spi.CheckType;
 import dev.stageproof.spi.Observations;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,6 +40,12 @@ public final class ClassPresenceCheck implements CheckType<ClassPresenceSettings
   @Override
   public Class<ClassPresenceSettings> settingsType() {
     return ClassPresenceSettings.class;
+  }
+
+  /** The layers of an image may have to be fetched first. */
+  @Override
+  public Duration timeout(ClassPresenceSettings settings) {
+    return settings.where() == Where.IMAGE ? Duration.ofMinutes(5) : Duration.ofSeconds(20);
   }
 
   @Override

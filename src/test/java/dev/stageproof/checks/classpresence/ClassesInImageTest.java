@@ -89,6 +89,7 @@ class ClassesInImageTest {
     assertThat(request.subject())
         .isEqualTo("classes in its class path of image gcr.io/acme/backend@" + DIGEST);
     assertThat(request.mergedWith(request).orElseThrow()).isEqualTo(request);
+    assertThat(check.timeout(settings(List.of(), false))).isEqualTo(Duration.ofMinutes(5));
   }
 
   @Test
