@@ -106,12 +106,12 @@ final class ShellWords {
         matcher.group("braced") == null ? matcher.group("plain") : matcher.group("braced");
     String otherwise = matcher.group("otherwise") == null ? "" : matcher.group("otherwise");
     String value = env.getOrDefault(name, otherwise);
-    for (char each : value.toCharArray()) {
-      if (!quoted && Character.isWhitespace(each)) {
+    for (int i = 0; i < value.length(); i++) {
+      if (!quoted && Character.isWhitespace(value.charAt(i))) {
         end();
       } else {
         inWord = true;
-        word.append(each);
+        word.append(value.charAt(i));
       }
     }
     return true;
