@@ -141,6 +141,7 @@ public sealed interface ImageSource {
     return reference
         .map(name -> List.of(load, exported(Shell.word(name), reader)))
         .orElseGet(
-            () -> List.of(exported("\"$(" + load + " | sed 's/^Loaded image[^:]*: //')\"", reader)));
+            () ->
+                List.of(exported("\"$(" + load + " | sed 's/^Loaded image[^:]*: //')\"", reader)));
   }
 }

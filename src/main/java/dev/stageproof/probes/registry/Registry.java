@@ -28,8 +28,10 @@ final class Registry implements AutoCloseable {
   private static final String DOCKER_HUB = "docker.io";
   private static final String DOCKER_HUB_API = "registry-1.docker.io";
 
-  /** A registry that has not answered by then is reported, however long the look may take; a blob
-   * may take longer. */
+  /**
+   * A registry that has not answered by then is reported, however long the look may take; a blob
+   * may take longer.
+   */
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   /** What is left of a deadline to report that it has passed, at most. */
@@ -101,11 +103,7 @@ final class Registry implements AutoCloseable {
     return HttpUrl.get(scheme + "://" + host + "/v2/" + image.repository() + "/" + path);
   }
 
-  /**
-   * What is asked, and for whom.
-   *
-   * @param reader takes a large answer
-   */
+  /** What is asked, and for whom; a reader takes a large answer. */
   private final class Question {
     private final Request asked;
     private final ImageReference image;
