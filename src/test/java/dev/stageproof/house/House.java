@@ -54,6 +54,7 @@ record House(String root) {
           Map.entry("probes.job", Set.of("probes.entries", "probes.google")),
           Map.entry("probes.pythonimage", Set.of("probes.image", "probes.pythonsource")),
           Map.entry("checks.command", Set.of("checks.places", "checks.programs")),
+          Map.entry("probes.imageclasses", Set.of("probes.classfiles", "probes.image")),
           Map.entry("checks.classpresence", Set.of("checks.places")),
           Map.entry("checks.pythonimport", Set.of("checks.places")),
           Map.entry("checks.testsuite", Set.of("checks.programs")),
