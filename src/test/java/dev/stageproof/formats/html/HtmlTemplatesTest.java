@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stageproof.report.SampleRuns;
+import dev.stageproof.spi.MarkStyle;
 import dev.stageproof.spi.RenderOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class HtmlTemplatesTest {
     StringBuilder out = new StringBuilder();
 
     assertThatThrownBy(() -> render(out))
-        .hasMessageStartingWith("template html/sections/footer.ftl, line 1: ");
+        .hasMessageStartingWith("template html/sections/footer.ftl:1:3: ");
     assertThat(out).isEmpty();
   }
 
@@ -80,6 +81,7 @@ class HtmlTemplatesTest {
   }
 
   private void render(StringBuilder out) throws IOException {
-    new HtmlFormat().render(SampleRuns.unhealthy(), new RenderOptions(Optional.of(folder)), out);
+    RenderOptions own = new RenderOptions(Optional.of(folder), MarkStyle.EMOJI);
+    new HtmlFormat().render(SampleRuns.unhealthy(), own, out);
   }
 }
