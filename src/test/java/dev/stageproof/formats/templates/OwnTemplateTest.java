@@ -68,7 +68,8 @@ class OwnTemplateTest {
   }
 
   private void render(String text, int characters, int millis) throws IOException {
-    template(text, characters, millis).render(SampleRuns.empty(), RenderOptions.standard(), new StringBuilder());
+    template(text, characters, millis)
+        .render(SampleRuns.empty(), RenderOptions.standard(), new StringBuilder());
   }
 
   private OwnTemplate template(String text, int characters, int millis) throws IOException {
