@@ -81,6 +81,7 @@ class HtmlTemplatesTest {
   }
 
   private void render(StringBuilder out) throws IOException {
-    new HtmlFormat().render(SampleRuns.unhealthy(), new RenderOptions(Optional.of(folder), MarkStyle.EMOJI), out);
+    RenderOptions own = new RenderOptions(Optional.of(folder), MarkStyle.EMOJI);
+    new HtmlFormat().render(SampleRuns.unhealthy(), own, out);
   }
 }
