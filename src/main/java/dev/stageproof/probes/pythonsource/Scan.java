@@ -17,8 +17,6 @@ record Scan(List<Token> tokens, Facts facts, boolean inClass) {
   /** Where a lambda stands that is being read, and whether its parameters are. */
   private record Lambda(int depth, boolean parameters) {}
 
-  private static final int AT_THE_START = 2;
-
   void into(Effects effects) {
     Deque<Lambda> lambdas = new ArrayDeque<>();
     int depth = 0;
@@ -56,11 +54,15 @@ record Scan(List<Token> tokens, Facts facts, boolean inClass) {
   /** Certain only where nothing in the expression can keep it from being reached. */
   private void assign(Effects effects, Token name, int place) {
     Binding binding = new Binding.OfValue(name.line(), Optional.empty());
-    if (place <= AT_THE_START) {
+    if (place == 0 || place == 1 && tokens.get(0).is("(") && !generates()) {
       effects.bind(name.text(), binding);
     } else {
       effects.mayBind(name.text(), binding);
     }
+  }
+
+  private boolean generates() {
+    return tokens.subList(0, Tokens.closing(tokens, 0)).stream().anyMatch(one -> one.is("for"));
   }
 
   private void word(Token token, int place) {
