@@ -2,6 +2,7 @@ package dev.stageproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stageproof.sandbox.Programs;
 import dev.stageproof.sandbox.Sandbox;
 import dev.stageproof.sandbox.Scenario;
 import dev.stageproof.testing.Tools;
@@ -61,7 +62,8 @@ class ExamplesTest {
       Tools.requirePytest();
     }
     String scenario = Scenario.names().contains(name) ? name : "issue-965";
-    try (Sandbox sandbox = Sandbox.start(Scenario.named(scenario), Clock.systemUTC())) {
+    try (Sandbox sandbox =
+        Sandbox.start(Scenario.named(scenario), Clock.systemUTC(), Programs.RUN)) {
       Map<String, String> environment = Cli.environment(sandbox);
       environment.put("IMAGE_LAYOUT", image().toString());
       Cli run =

@@ -5,8 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What {@code probe.py} answers.
@@ -25,6 +31,12 @@ record Answer(
     List<Absence> absent) {
 
   private static final String MARK = "--- stageproof python-import ---\n";
+
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "(?m)^"
+              + Pattern.quote(MARK.strip())
+              + " (?<number>\\d{1,6})/(?<total>\\d{1,6}) (?<part>[A-Za-z0-9+/=]+)$");
 
   private static final ObjectReader READER =
       JsonMapper.builder()
@@ -115,6 +127,27 @@ record Answer(
       return Optional.ofNullable(READER.readValue(stdout.substring(mark + MARK.length())));
     } catch (JsonProcessingException e) {
       // Cut off in the middle or written by something else: no answer, which the caller reports.
+      return Optional.empty();
+    }
+  }
+
+  /** The answer in numbered lines; empty when one is missing, or none can be read. */
+  static Optional<Answer> inNumberedLines(String stdout) {
+    SortedMap<Integer, String> parts = new TreeMap<>();
+    Matcher line = NUMBERED.matcher(stdout);
+    int total = 0;
+    while (line.find()) {
+      total = Integer.parseInt(line.group("total"));
+      parts.put(Integer.parseInt(line.group("number")), line.group("part"));
+    }
+    if (total == 0 || parts.size() != total) {
+      return Optional.empty();
+    }
+    try {
+      byte[] json = Base64.getDecoder().decode(String.join("", parts.values()));
+      return in(MARK + new String(json, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      // Written by something else: no answer, which the caller reports.
       return Optional.empty();
     }
   }

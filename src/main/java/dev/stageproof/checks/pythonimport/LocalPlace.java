@@ -27,16 +27,19 @@ record LocalPlace(PythonImportSettings settings, CheckContext context) implement
     ProcessObservation run = observations.of(request());
     List<String> remarks = List.of(Binding.local(settings.interpreter()));
     return Answer.in(run.stdout())
-        .map(answer -> answered(answer, remarks))
+        .map(answer -> answered(settings, answer, remarks))
         .orElseGet(() -> noAnswer(run))
         .withRemarks(remarks);
   }
 
-  private Evaluation answered(Answer answer, List<String> remarks) {
+  /** What an interpreter's answer comes to, wherever it ran. */
+  static Evaluation answered(PythonImportSettings settings, Answer answer, List<String> remarks) {
     return Obstacles.of(settings, answer)
         .map(assertion -> Evaluation.of(assertion.actual(), List.of(assertion)))
         .orElseGet(
-            () -> new Judging(settings, new ImportedSighting(settings, answer, remarks)).evaluation());
+            () ->
+                new Judging(settings, new ImportedSighting(settings, answer, remarks))
+                    .evaluation());
   }
 
   private Evaluation noAnswer(ProcessObservation run) {

@@ -9,7 +9,7 @@ import dev.stageproof.spi.Observations;
  * Where imports are looked for. A place knows what to ask for and what came of it; what is expected
  * is judged in one way for all places.
  */
-sealed interface Place permits LocalPlace, ImagePlace {
+sealed interface Place permits LocalPlace, ImagePlace, JobPlace {
 
   CheckPlan plan();
 
@@ -20,7 +20,7 @@ sealed interface Place permits LocalPlace, ImagePlace {
     return switch (settings.where()) {
       case IMAGE -> new ImagePlace(settings, context);
       case LOCAL -> new LocalPlace(settings, context);
-      case CLOUD_RUN_JOB -> throw new IllegalStateException("refused by the settings");
+      case CLOUD_RUN_JOB -> new JobPlace(settings, context);
     };
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.stageproof.checks.places.JobChoice;
 import dev.stageproof.observe.ProcessRequest;
 import dev.stageproof.observe.PythonName;
 import java.io.IOException;
@@ -47,6 +48,13 @@ final class Program {
     return new ProcessRequest(argv, Optional.of(SCRIPT), folder.toString(), settings.env());
   }
 
+  /** The same program in the revision's image: nothing but arguments reaches it there. */
+  static JobChoice.Program inImage(PythonImportSettings settings) {
+    List<String> argv =
+        List.of(settings.interpreter(), "-B", "-c", SCRIPT, argument(settings), "base64");
+    return new JobChoice.Program(argv, settings.env(), Optional.empty());
+  }
+
   private static String interpreter(String program, Path folder) {
     return program.contains("/") ? folder.resolve(program).toString() : program;
   }
@@ -58,8 +66,7 @@ final class Program {
             settings.imports().stream()
                 .map(
                     one ->
-                        new Target(
-                            one.module(), one.name(), one.sameAs().map(OtherName::python)))
+                        new Target(one.module(), one.name(), one.sameAs().map(OtherName::python)))
                 .toList(),
             settings.absent().stream()
                 .map(one -> new Target(one.module(), one.name(), Optional.empty()))

@@ -1,6 +1,7 @@
 package dev.stageproof.checks.pythonimport;
 
 import dev.stageproof.checks.places.ImageSettings;
+import dev.stageproof.checks.places.JobSettings;
 import dev.stageproof.checks.places.Where;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;
@@ -17,8 +18,8 @@ import java.util.regex.Pattern;
 /** What has to import, and what must not import any more. */
 @Doc(
     "Modules and names that Python must be able to import, and others that must be gone. On this"
-        + " machine one Python process imports them in the order written, which needs"
-        + " `--allow-exec`; in an image they are looked for in its source and nothing is executed,"
+        + " machine, or in the revision's image as a Cloud Run job, one Python process imports them"
+        + " in the order written, which needs `--allow-exec`; in an image they are looked for in its source and nothing is executed,"
         + " so that what is present there may still fail to import.")
 public record PythonImportSettings(
     @Doc(
@@ -30,10 +31,11 @@ public record PythonImportSettings(
         Where where,
     @Doc("The image for `where: image`; without it the image of the revision under test.")
         Optional<ImageSettings> image,
+    @Doc("What surrounds the Python process, where it runs as a Cloud Run job.") JobSettings job,
     @Doc(
             value =
                 "The Python to run, 3.6 or newer: a name on the PATH, or a path, seen from the"
-                    + " configuration's folder.",
+                    + " configuration's folder; in a job from the image's.",
             def = PYTHON,
             example = "../.venv/bin/python")
         String interpreter,
@@ -46,7 +48,9 @@ public record PythonImportSettings(
         @OneOrMany
         List<String> path,
     @Doc(
-            value = "Environment variables for the process on this machine, over the inherited ones.",
+            value =
+                "Environment variables for the process on this machine or in the job, over those that"
+                    + " are there.",
             example = "{ENVIRONMENT: staging}")
         Map<String, String> env,
     @Doc(
@@ -171,7 +175,7 @@ public record PythonImportSettings(
         throw new InvalidSetting("env", "not a name for a variable: `" + variable + "`");
       }
     }
-    requirePlace(where, image, interpreter, env);
+    requirePlace(where, image, job, interpreter, env);
     path = List.copyOf(path);
     env = Collections.unmodifiableMap(new LinkedHashMap<>(env));
     imports = List.copyOf(imports);
@@ -179,21 +183,24 @@ public record PythonImportSettings(
   }
 
   private static void requirePlace(
-      Where where, Optional<ImageSettings> image, String interpreter, Map<String, String> env) {
-    if (where == Where.CLOUD_RUN_JOB) {
-      throw new InvalidSetting(
-          "where", "`cloud-run-job` can't import Python modules yet; allowed: local, image");
+      Where where,
+      Optional<ImageSettings> image,
+      JobSettings job,
+      String interpreter,
+      Map<String, String> env) {
+    if (where != Where.CLOUD_RUN_JOB && !job.equals(JobSettings.usual())) {
+      throw new InvalidSetting("job", "`job` is for `where: cloud-run-job`");
     }
-    if (where == Where.LOCAL && image.isPresent()) {
+    if (where != Where.IMAGE && image.isPresent()) {
       throw new InvalidSetting("image", "`image` is for `where: image`");
     }
     if (where == Where.IMAGE && !interpreter.equals(PYTHON)) {
       throw new InvalidSetting(
-          "interpreter", "`interpreter` is for `where: local`; in an image it is the image's own");
+          "interpreter", "`interpreter` names a Python to run; with `where: image` none runs");
     }
     if (where == Where.IMAGE && !env.isEmpty()) {
       throw new InvalidSetting(
-          "env", "`env` is for `where: local`; in an image its own variables hold");
+          "env", "`env` is for a Python that runs; with `where: image` none does");
     }
   }
 

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 record ReadFinding(Sought sought, ImagePythonObservation seen) implements Finding {
 
   /** What a place that runs nothing can't tell, one that runs Python can. */
-  static final String IMPORT_IT = "Import it instead: `where: local` runs a Python.";
+  static final String IMPORT_IT =
+      "Import it instead: with `where: cloud-run-job` the image's own Python does.";
 
   @Override
   public Outcome presence() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stageproof.checks.places.ImageSettings;
+import dev.stageproof.checks.places.JobSettings;
 import dev.stageproof.checks.places.Where;
 import dev.stageproof.checks.pythonimport.PythonImportSettings.Unwanted;
 import dev.stageproof.checks.pythonimport.PythonImportSettings.Wanted;
@@ -95,7 +96,7 @@ class ImageImportTest {
   private static PythonImportSettings settings(
       ImageSettings image, List<Wanted> imports, List<Unwanted> absent) {
     return new PythonImportSettings(
-        Where.IMAGE, Optional.of(image), "python3", List.of(), Map.of(), imports, absent);
+        Where.IMAGE, Optional.of(image), JobSettings.usual(), "python3", List.of(), Map.of(), imports, absent);
   }
 
   private Evaluation run(List<Wanted> imports, List<Unwanted> absent) throws Exception {
@@ -326,14 +327,14 @@ class ImageImportTest {
             "INCONCLUSIVE it is there, or something that it needs is not: /app/shop/legacy.py:1"
                 + " imports nothing_like_it: no module nothing_like_it");
     assertThat(result.assertions().get(0).settle())
-        .contains("Import it instead: `where: local` runs a Python.");
+        .contains("Import it instead: with `where: cloud-run-job` the image's own Python does.");
   }
 
   @Test
   void withoutAnImageTheRevisionsOwnIsAsked() {
     PythonImportSettings settings =
         new PythonImportSettings(
-            Where.IMAGE, Optional.empty(), "python3", List.of(), Map.of(), List.of(wanted("a", "")), List.of());
+            Where.IMAGE, Optional.empty(), JobSettings.usual(), "python3", List.of(), Map.of(), List.of(wanted("a", "")), List.of());
 
     CheckPlan plan = new PythonImportCheck().plan(settings, Runs.context(folder));
 
@@ -349,16 +350,16 @@ class ImageImportTest {
         .isInstanceOf(InvalidSetting.class)
         .hasMessage("`image` is for `where: image`");
     assertThatThrownBy(() -> at(Where.IMAGE, Optional.of(image), "python3.9", Map.of()))
-        .hasMessage("`interpreter` is for `where: local`; in an image it is the image's own");
+        .hasMessage("`interpreter` names a Python to run; with `where: image` none runs");
     assertThatThrownBy(() -> at(Where.IMAGE, Optional.empty(), "python3", Map.of("A", "b")))
-        .hasMessage("`env` is for `where: local`; in an image its own variables hold");
-    assertThatThrownBy(() -> at(Where.CLOUD_RUN_JOB, Optional.empty(), "python3", Map.of()))
-        .hasMessage("`cloud-run-job` can't import Python modules yet; allowed: local, image");
+        .hasMessage("`env` is for a Python that runs; with `where: image` none does");
+    assertThatThrownBy(() -> at(Where.CLOUD_RUN_JOB, Optional.of(image), "python3", Map.of()))
+        .hasMessage("`image` is for `where: image`");
   }
 
   private static PythonImportSettings at(
       Where where, Optional<ImageSettings> image, String interpreter, Map<String, String> env) {
     return new PythonImportSettings(
-        where, image, interpreter, List.of(), env, List.of(wanted("a", "")), List.of());
+        where, image, JobSettings.usual(), interpreter, List.of(), env, List.of(wanted("a", "")), List.of());
   }
 }

@@ -1,5 +1,6 @@
 package dev.stageproof.checks.pythonimport;
 
+import dev.stageproof.checks.places.JobSettings;
 import dev.stageproof.checks.places.Where;
 import dev.stageproof.checks.pythonimport.PythonImportSettings.Unwanted;
 import dev.stageproof.checks.pythonimport.PythonImportSettings.Wanted;
@@ -83,7 +84,14 @@ final class Runs {
       List<Wanted> imports,
       List<Unwanted> absent) {
     return new PythonImportSettings(
-        Where.LOCAL, Optional.empty(), interpreter, path, env, imports, absent);
+        Where.LOCAL,
+        Optional.empty(),
+        JobSettings.usual(),
+        interpreter,
+        path,
+        env,
+        imports,
+        absent);
   }
 
   static ProcessRequest plan(PythonImportSettings settings, Path directory) {
