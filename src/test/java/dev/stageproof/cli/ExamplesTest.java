@@ -68,14 +68,7 @@ class ExamplesTest {
       environment.put("IMAGE_LAYOUT", image().toString());
       Cli run =
           Cli.run(
-              environment,
-              "validate",
-              "-c",
-              file.toString(),
-              "--allow-exec",
-              "-v",
-              "-o",
-              "json=-");
+              environment, "validate", "-c", file.toString(), "--allow-exec", "-v", "-o", "json=-");
 
       assertThat(run.code())
           .as(run.err())

@@ -73,8 +73,7 @@ class ImageSourceTest {
             esac
             """);
     assertThat(docker.toFile().setExecutable(true)).isTrue();
-    String command =
-        new ImageSource.Archive("/it's.tar", Optional.empty()).reproduce("cat").get(0);
+    String command = new ImageSource.Archive("/it's.tar", Optional.empty()).reproduce("cat").get(0);
     ProcessBuilder shell = new ProcessBuilder("sh", "-c", command);
     shell.environment().merge("PATH", folder.toString(), (old, own) -> own + ":" + old);
     Process process = shell.start();

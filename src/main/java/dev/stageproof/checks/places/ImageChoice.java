@@ -65,8 +65,7 @@ public sealed interface ImageChoice {
     }
     Optional<String> digest = digest(identity);
     ImageReference exact = digest.map(image.get()::at).orElse(image.get());
-    return new Chosen(
-        new ImageSource.Registry(exact), new Binding(digest, Binding.Claim.REVISION));
+    return new Chosen(new ImageSource.Registry(exact), new Binding(digest, Binding.Claim.REVISION));
   }
 
   private static Optional<String> digest(Identity identity) {

@@ -28,7 +28,8 @@ record ArchiveFiles(Path file, Folder root) implements LocalFiles {
     try (InputStream content = new Watched(Files.newInputStream(file), words, context)) {
       Budget budget = new Budget(limits);
       Tree tree = new Tree(budget);
-      tree.add(new Stratum(words, "", file), new Entries(words, budget).of(content, Files.size(file)));
+      tree.add(
+          new Stratum(words, "", file), new Entries(words, budget).of(content, Files.size(file)));
       return new ArchiveFiles(file, tree.root());
     } catch (UnfitException e) {
       throw e.unobserved();

@@ -26,8 +26,7 @@ final class Budget {
     unpacked += bytes;
     if (unpacked > limits.imageBytes()) {
       throw new UnfitException(
-          Trouble.over(
-              what + ", with all below it, unpacks to", limits.imageBytes(), "bytes"));
+          Trouble.over(what + ", with all below it, unpacks to", limits.imageBytes(), "bytes"));
     }
   }
 

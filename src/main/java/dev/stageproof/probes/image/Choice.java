@@ -20,7 +20,9 @@ final class Choice {
    */
   static Gap gap(String place, Optional<String> reference, List<String> names) {
     String there =
-        names.isEmpty() ? "none" : String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
+        names.isEmpty()
+            ? "none"
+            : String.join(", ", names.subList(0, Math.min(SHOWN, names.size())));
     return reference
         .map(
             name ->

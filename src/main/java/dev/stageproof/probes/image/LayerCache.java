@@ -109,8 +109,7 @@ record LayerCache(Path folder, Limits limits) {
     Path part = Files.createTempFile(folder, "layer", Eviction.PART);
     try {
       origin.unpack(part);
-      Files.move(
-          part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }

@@ -63,7 +63,9 @@ record LayoutParts(LocalFiles files, Optional<String> reference) implements Part
       List<String> called = names(entry);
       names.addAll(called.isEmpty() ? List.of(digest) : called);
       all.put(digest, entry);
-      if (reference.isEmpty() || called.contains(reference.get()) || digest.equals(reference.get())) {
+      if (reference.isEmpty()
+          || called.contains(reference.get())
+          || digest.equals(reference.get())) {
         meant.put(digest, entry);
       }
     }

@@ -13,8 +13,7 @@ import java.nio.channels.SeekableByteChannel;
  *
  * @param node never a link
  */
-record MergedFile(MergedFiles owner, String path, String realPath, Node node)
-    implements ImageFile {
+record MergedFile(MergedFiles owner, String path, String realPath, Node node) implements ImageFile {
   private static final int BUFFER = 1 << 14;
 
   @Override

@@ -14,8 +14,7 @@ interface Parts {
       throws UnobservedException, InterruptedException;
 
   /** The configuration; its digest is not checked. */
-  byte[] config(Blob config, ProbeContext context)
-      throws UnobservedException, InterruptedException;
+  byte[] config(Blob config, ProbeContext context) throws UnobservedException, InterruptedException;
 
   /** Hands over a layer as it is stored; its digest is not checked. */
   void layer(Blob layer, BlobReader reader, ProbeContext context)

@@ -62,7 +62,9 @@ record Tree(Folder root, Budget budget) {
       case FILE ->
           parent(layer, entry)
               .children()
-              .put(entry.name(), new Content(layer.digest(), layer.file(), entry.offset(), entry.size()));
+              .put(
+                  entry.name(),
+                  new Content(layer.digest(), layer.file(), entry.offset(), entry.size()));
       case LINK -> parent(layer, entry).children().put(entry.name(), new Link(entry.target()));
       case HARD_LINK -> parent(layer, entry).children().put(entry.name(), shared(layer, entry));
       case OTHER -> parent(layer, entry).children().remove(entry.name());
@@ -75,7 +77,8 @@ record Tree(Folder root, Budget budget) {
       parent(layer, entry)
           .children()
           .compute(
-              entry.name(), (name, old) -> old instanceof Folder ? old : new Folder(layer.digest()));
+              entry.name(),
+              (name, old) -> old instanceof Folder ? old : new Folder(layer.digest()));
     }
   }
 
@@ -93,8 +96,7 @@ record Tree(Folder root, Budget budget) {
 
   /** What a hard link shares: a file or a symbolic link, of this layer or a lower one. */
   private Node shared(Stratum layer, Entry entry) throws UnfitException {
-    List<String> target =
-        new Entries(layer.what(), budget).path(entry.target());
+    List<String> target = new Entries(layer.what(), budget).path(entry.target());
     Optional<Node> node =
         target.isEmpty()
             ? Optional.empty()

@@ -73,8 +73,8 @@ final class Walk {
    *
    * @return empty when links lead in a circle
    */
-  static <E extends Exception> Optional<Folder> made(
-      Folder root, List<String> path, Maker<E> maker) throws E {
+  static <E extends Exception> Optional<Folder> made(Folder root, List<String> path, Maker<E> maker)
+      throws E {
     Walk walk = new Walk(root, path);
     while (!walk.ahead.isEmpty()) {
       String name = walk.ahead.removeFirst();
@@ -95,7 +95,9 @@ final class Walk {
     return Arrays.stream(path.split("/")).filter(n -> !n.isEmpty() && !n.equals(".")).toList();
   }
 
-  /** One name further; the folder itself after a link or {@code ..}; empty when nothing is there. */
+  /**
+   * One name further; the folder itself after a link or {@code ..}; empty when nothing is there.
+   */
   private Optional<Node> step(String name) {
     if (name.equals("..")) {
       leave();

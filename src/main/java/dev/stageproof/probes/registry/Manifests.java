@@ -103,8 +103,7 @@ public record Manifests(ManifestSource source) {
     String digest = descriptor.path("digest").asText();
     long size = descriptor.path("size").asLong(-1);
     if (!digest.matches(DIGEST + "[0-9a-f]{64}") || size < 0) {
-      throw malformed(
-          "the manifest of " + named.words() + " names a part without digest or size");
+      throw malformed("the manifest of " + named.words() + " names a part without digest or size");
     }
     return new Blob(digest, descriptor.path("mediaType").asText(), size);
   }

@@ -28,8 +28,10 @@ final class Registry implements AutoCloseable {
   private static final String DOCKER_HUB = "docker.io";
   private static final String DOCKER_HUB_API = "registry-1.docker.io";
 
-  /** A registry that has not answered by then is reported, however long the look may take; a blob
-   * may take longer. */
+  /**
+   * A registry that has not answered by then is reported, however long the look may take; a blob
+   * may take longer.
+   */
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   /** What is left of a deadline to report that it has passed, at most. */

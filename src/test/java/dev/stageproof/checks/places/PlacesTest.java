@@ -65,8 +65,7 @@ class PlacesTest {
   }
 
   private static ImageSettings settings(String reference, String layout, String archive) {
-    return new ImageSettings(
-        given(reference), given(layout), given(archive), Optional.empty());
+    return new ImageSettings(given(reference), given(layout), given(archive), Optional.empty());
   }
 
   private static Optional<String> given(String text) {
@@ -87,9 +86,7 @@ class PlacesTest {
     ImageChoice exact = new ImageChoice.Chosen(registry(NAME + "@" + DIGEST), binding);
 
     assertThat(ImageChoice.of(Optional.empty(), deployed(NAME + "@" + DIGEST))).isEqualTo(exact);
-    assertThat(
-            ImageChoice.of(
-                Optional.empty(), context(Optional.of(NAME), Optional.of(DIGEST))))
+    assertThat(ImageChoice.of(Optional.empty(), context(Optional.of(NAME), Optional.of(DIGEST))))
         .isEqualTo(exact);
     assertThat(binding.assertions(DIGEST, DIGEST))
         .containsExactly(Assertion.of("bound to the revision", DIGEST, DIGEST, true));
@@ -164,8 +161,7 @@ class PlacesTest {
 
     assertThat(ImageChoice.of(Optional.empty(), context(new CheckContext.Unknown(gap))))
         .isEqualTo(new ImageChoice.Unknown(gap));
-    assertThat(
-            ImageChoice.of(Optional.empty(), context(Optional.empty(), Optional.empty())))
+    assertThat(ImageChoice.of(Optional.empty(), context(Optional.empty(), Optional.empty())))
         .isEqualTo(
             new ImageChoice.Unknown(
                 Gap.of(
@@ -173,9 +169,7 @@ class PlacesTest {
                     "the platform names no image of revision backend-00640-wob that can be asked"
                         + " for",
                     "Name the image in the check's `image`.")));
-    assertThat(
-            binding(
-                Optional.of(settings(NAME, "", "")), context(new CheckContext.Unknown(gap))))
+    assertThat(binding(Optional.of(settings(NAME, "", "")), context(new CheckContext.Unknown(gap))))
         .isEqualTo(new Binding(Optional.empty(), Binding.Claim.NAMED));
   }
 

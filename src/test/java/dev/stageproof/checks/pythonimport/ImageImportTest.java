@@ -96,7 +96,14 @@ class ImageImportTest {
   private static PythonImportSettings settings(
       ImageSettings image, List<Wanted> imports, List<Unwanted> absent) {
     return new PythonImportSettings(
-        Where.IMAGE, Optional.of(image), JobSettings.usual(), "python3", List.of(), Map.of(), imports, absent);
+        Where.IMAGE,
+        Optional.of(image),
+        JobSettings.usual(),
+        "python3",
+        List.of(),
+        Map.of(),
+        imports,
+        absent);
   }
 
   private Evaluation run(List<Wanted> imports, List<Unwanted> absent) throws Exception {
@@ -222,8 +229,7 @@ class ImageImportTest {
 
   @Test
   void showsTheImportsThenWhatWasFoundWhere() throws Exception {
-    Evaluation result =
-        run(List.of(wanted("shop", "Manager")), List.of(unwanted("shop.gone", "")));
+    Evaluation result = run(List.of(wanted("shop", "Manager")), List.of(unwanted("shop.gone", "")));
 
     TestImage image = image();
     String layer = image.layers().get(0).digest().substring(0, 19);
@@ -265,7 +271,12 @@ class ImageImportTest {
         .contains("4 of 5 present in the image, 0 of 2 absent, image sha256:")
         .endsWith("; `import shop.sockets.manger`: no module shop.sockets.manger");
     assertThat(result.assertions())
-        .extracting(one -> one.outcome() + " " + one.actual() + one.settle().map(text -> " (" + text + ")").orElse(""))
+        .extracting(
+            one ->
+                one.outcome()
+                    + " "
+                    + one.actual()
+                    + one.settle().map(text -> " (" + text + ")").orElse(""))
         .containsExactly(
             "FAIL no module shop.sockets.manger (Nearest existing name: shop.sockets.manager.)",
             "PASS function shop.sockets.manager.connect in /app/shop/sockets/manager.py, by way of"
@@ -334,7 +345,14 @@ class ImageImportTest {
   void withoutAnImageTheRevisionsOwnIsAsked() {
     PythonImportSettings settings =
         new PythonImportSettings(
-            Where.IMAGE, Optional.empty(), JobSettings.usual(), "python3", List.of(), Map.of(), List.of(wanted("a", "")), List.of());
+            Where.IMAGE,
+            Optional.empty(),
+            JobSettings.usual(),
+            "python3",
+            List.of(),
+            Map.of(),
+            List.of(wanted("a", "")),
+            List.of());
 
     CheckPlan plan = new PythonImportCheck().plan(settings, Runs.context(folder));
 
@@ -360,6 +378,13 @@ class ImageImportTest {
   private static PythonImportSettings at(
       Where where, Optional<ImageSettings> image, String interpreter, Map<String, String> env) {
     return new PythonImportSettings(
-        where, image, JobSettings.usual(), interpreter, List.of(), env, List.of(wanted("a", "")), List.of());
+        where,
+        image,
+        JobSettings.usual(),
+        interpreter,
+        List.of(),
+        env,
+        List.of(wanted("a", "")),
+        List.of());
   }
 }

@@ -195,8 +195,7 @@ class ImagesTest {
     assertThat(files.find("/usr/lib/..").orElseThrow().realPath()).isEqualTo("/usr");
     assertThat(paths(files.list("/").stream()))
         .containsExactly("/abs", "/etc", "/lib", "/out", "/usr");
-    assertThat(paths(files.walk("/usr")))
-        .containsExactly("/usr/lib/a.so", "/usr/lib/a.so.1");
+    assertThat(paths(files.walk("/usr"))).containsExactly("/usr/lib/a.so", "/usr/lib/a.so.1");
     assertThat(paths(files.walk("/lib"))).containsExactly("/lib/a.so", "/lib/a.so.1");
   }
 
@@ -204,7 +203,10 @@ class ImagesTest {
   void anEntryBelowALinkOfALowerLayerLandsWhereTheLinkLeads() throws Exception {
     ImageFiles files =
         open(
-            new TestLayer().file("usr/lib/a", "1").symlink("lib", "usr/lib").symlink("run", "/var/r"),
+            new TestLayer()
+                .file("usr/lib/a", "1")
+                .symlink("lib", "usr/lib")
+                .symlink("run", "/var/r"),
             new TestLayer().file("lib/b", "2").whiteout("lib/a").file("run/pid", "3"));
 
     assertThat(paths(files.walk("/"))).containsExactly("/usr/lib/b", "/var/r/pid");
@@ -225,7 +227,8 @@ class ImagesTest {
 
   @Test
   void aFileIsReadAtAnyPlaceAndNotBeyondItsEnd() throws Exception {
-    ImageFiles files = open(new TestLayer().file("a", "before").file("b", "0123456789").file("c", "after"));
+    ImageFiles files =
+        open(new TestLayer().file("a", "before").file("b", "0123456789").file("c", "after"));
     ImageFile file = files.find("/b").orElseThrow();
 
     try (SeekableByteChannel channel = file.channel()) {
@@ -253,9 +256,15 @@ class ImagesTest {
   @Test
   void aFolderIsListedInOrder() throws Exception {
     ImageFiles files =
-        open(new TestLayer().file("app/b", "1").file("app/a/z", "1").file("app/A", "1").file("app/a.txt", ""));
+        open(
+            new TestLayer()
+                .file("app/b", "1")
+                .file("app/a/z", "1")
+                .file("app/A", "1")
+                .file("app/a.txt", ""));
 
-    assertThat(files.list("/app")).extracting(ImageFile::path, ImageFile::folder)
+    assertThat(files.list("/app"))
+        .extracting(ImageFile::path, ImageFile::folder)
         .containsExactly(
             tuple("/app/A", false),
             tuple("/app/a", true),

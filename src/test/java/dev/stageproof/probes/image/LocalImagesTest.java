@@ -86,7 +86,9 @@ class LocalImagesTest {
         .isEqualTo(
             Gap.of(
                 GapReason.MALFORMED,
-                "the layout " + folder.resolve("layout") + " does not hold one image, but app:1, app:2",
+                "the layout "
+                    + folder.resolve("layout")
+                    + " does not hold one image, but app:1, app:2",
                 "say by its name or digest which image is meant"));
     assertThat(gap(archive("app:3")))
         .isEqualTo(
@@ -210,7 +212,11 @@ class LocalImagesTest {
     String config = new String(image.config(), StandardCharsets.UTF_8);
     byte[] arm = config.replace("amd64", "arm64").getBytes(StandardCharsets.UTF_8);
     Map<String, byte[]> files = image.dockerSave("app:1");
-    files.replaceAll((name, bytes) -> name.endsWith(LocalRegistry.digest(image.config()).substring(7) + ".json") ? arm : bytes);
+    files.replaceAll(
+        (name, bytes) ->
+            name.endsWith(LocalRegistry.digest(image.config()).substring(7) + ".json")
+                ? arm
+                : bytes);
     TestImage.tar(files, folder.resolve("image.tar"));
 
     assertThat(gap(archive("")))

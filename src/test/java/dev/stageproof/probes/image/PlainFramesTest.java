@@ -45,7 +45,8 @@ class PlainFramesTest {
   }
 
   private static byte[] unpacked(byte[] stored) throws IOException {
-    try (ZstdInputStream zstd = new ZstdInputStream(new PlainFrames(new ByteArrayInputStream(stored)))) {
+    try (ZstdInputStream zstd =
+        new ZstdInputStream(new PlainFrames(new ByteArrayInputStream(stored)))) {
       return zstd.readAllBytes();
     }
   }

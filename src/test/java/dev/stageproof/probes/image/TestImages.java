@@ -73,8 +73,7 @@ record TestImages(Path folder, Limits limits) {
   }
 
   static String text(ImageFiles files, String path) throws IOException {
-    return new String(
-        files.find(path).orElseThrow().read(1 << 20), StandardCharsets.UTF_8);
+    return new String(files.find(path).orElseThrow().read(1 << 20), StandardCharsets.UTF_8);
   }
 
   static List<String> paths(Stream<ImageFile> files) {

@@ -32,7 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnfitImageTest {
 
   /** Small enough to be gone over by a test. */
-  private static final Limits SMALL = new Limits(50_000, 100_000, 150_000, 20, 2_000, 200, 10, 1_000_000);
+  private static final Limits SMALL =
+      new Limits(50_000, 100_000, 150_000, 20, 2_000, 200, 10, 1_000_000);
 
   private static final String AGAIN = "run again; if it stays, build and push the image again";
 
@@ -99,8 +100,7 @@ class UnfitImageTest {
   void aWhiteoutNamesAFile() throws IOException {
     PackedLayer layer = new TestLayer().file("app/.wh...", "").gzip();
 
-    assertThat(message(layer))
-        .isEqualTo(layer(layer, "takes away /app/.wh..., which is no file"));
+    assertThat(message(layer)).isEqualTo(layer(layer, "takes away /app/.wh..., which is no file"));
   }
 
   @Test
@@ -161,7 +161,11 @@ class UnfitImageTest {
     PackedLayer length = new TestLayer().file("l".repeat(201), "").gzip();
     PackedLayer depth = new TestLayer().file("d/".repeat(11) + "x", "").gzip();
     PackedLayer implied =
-        new TestLayer().file("a/b/c/d/e/f/g/h/i/j", "").file("k/b/c/d/e/f/g/h/i/j", "").file("x", "").gzip();
+        new TestLayer()
+            .file("a/b/c/d/e/f/g/h/i/j", "")
+            .file("k/b/c/d/e/f/g/h/i/j", "")
+            .file("x", "")
+            .gzip();
 
     assertThat(message(entries))
         .isEqualTo(
@@ -249,8 +253,7 @@ class UnfitImageTest {
   private static PackedLayer text(String word, String suffix) {
     byte[] text = word.repeat(200).getBytes(StandardCharsets.UTF_8);
     String digest = LocalRegistry.digest(text);
-    return new PackedLayer(
-        "application/vnd.oci.image.layer.v1.tar" + suffix, text, digest, digest);
+    return new PackedLayer("application/vnd.oci.image.layer.v1.tar" + suffix, text, digest, digest);
   }
 
   @Test
@@ -294,8 +297,7 @@ class UnfitImageTest {
   }
 
   private ImageSource source() {
-    return new ImageSource.Layout(
-        folder.resolve("layout").toString(), Optional.empty());
+    return new ImageSource.Layout(folder.resolve("layout").toString(), Optional.empty());
   }
 
   @Test
@@ -303,7 +305,7 @@ class UnfitImageTest {
     assertThat(message())
         .isEqualTo(
             "image in the layout %s is no container image: its manifest names 0 layers, its"
-                .formatted(folder.resolve("layout"))
+                    .formatted(folder.resolve("layout"))
                 + " configuration 0");
   }
 }

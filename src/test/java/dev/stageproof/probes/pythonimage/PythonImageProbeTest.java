@@ -2,6 +2,7 @@ package dev.stageproof.probes.pythonimage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stageproof.observe.ImageManifestRequest;
 import dev.stageproof.observe.ImagePythonObservation;
 import dev.stageproof.observe.ImagePythonObservation.Definition;
 import dev.stageproof.observe.ImagePythonObservation.Kind;
@@ -10,7 +11,9 @@ import dev.stageproof.observe.ImagePythonObservation.Presence;
 import dev.stageproof.observe.ImagePythonObservation.Sought;
 import dev.stageproof.observe.ImagePythonObservation.Spot;
 import dev.stageproof.observe.ImagePythonRequest;
+import dev.stageproof.observe.ImageReference;
 import dev.stageproof.observe.ImageSource;
+import dev.stageproof.observe.PresenceRequest;
 import dev.stageproof.observe.PythonName;
 import dev.stageproof.probes.Deadline;
 import dev.stageproof.probes.image.Images;
@@ -42,9 +45,13 @@ class PythonImageProbeTest {
     return new TestLayer()
         .file("usr/local/bin/python3.11", "\u007fELF")
         .symlink("usr/local/bin/python3", "python3.11")
-        .file("usr/local/lib/python3.11/enum.py", "class Enum: pass\nclass IntEnum(int, Enum): pass\n")
+        .file(
+            "usr/local/lib/python3.11/enum.py",
+            "class Enum: pass\nclass IntEnum(int, Enum): pass\n")
         .file("usr/local/lib/python3.11/lib-dynload/_x.cpython-311-x86_64-linux-gnu.so", "")
-        .file("usr/local/lib/python3.11/site-packages/lib/__init__.py", "__all__ = ['f']\ndef f(): pass\ng = 1\n");
+        .file(
+            "usr/local/lib/python3.11/site-packages/lib/__init__.py",
+            "__all__ = ['f']\ndef f(): pass\ng = 1\n");
   }
 
   private ImagePythonObservation look(String start, TestLayer layer, String... names)
@@ -53,8 +60,7 @@ class PythonImageProbeTest {
   }
 
   private ImagePythonObservation look(
-      String start, List<String> path, List<PackedLayer> layers, String... names)
-      throws Exception {
+      String start, List<String> path, List<PackedLayer> layers, String... names) throws Exception {
     Path layout = Files.createTempDirectory(folder, "image");
     TestImage.write(new TestImage(start, layers).layout("x"), layout);
     ImagePythonRequest request =
@@ -69,8 +75,7 @@ class PythonImageProbeTest {
 
   private static PythonName name(String text) {
     String[] parts = text.split(":", -1);
-    return new PythonName(
-        parts[0], parts.length > 1 ? Optional.of(parts[1]) : Optional.empty());
+    return new PythonName(parts[0], parts.length > 1 ? Optional.of(parts[1]) : Optional.empty());
   }
 
   /** "PRESENT class a.b.C /app/a/b.py:1 via …", or the reason. */
@@ -81,7 +86,11 @@ class PythonImageProbeTest {
             .map(one -> one.kind() + " " + one.dotted() + " " + one.spot())
             .orElse(sought.why());
     String via = sought.through().isEmpty() ? "" : " via " + sought.through();
-    return sought.presence() + " " + what + via + sought.nearest().map(one -> " near " + one).orElse("");
+    return sought.presence()
+        + " "
+        + what
+        + via
+        + sought.nearest().map(one -> " near " + one).orElse("");
   }
 
   private static List<String> shown(ImagePythonObservation seen) {
@@ -152,11 +161,12 @@ class PythonImageProbeTest {
 
   @Test
   void howPythonIsStarted() throws Exception {
-    TestLayer layer = slim().file("app/sub/main.py", "").file("entry.sh", "#!/bin/sh\n");
-
-    assertThat(first("[\"python3\", \"-m\", \"sub.main\"]", layer))
+    assertThat(first("[\"python3\", \"-m\", \"sub.main\"]", slim().file("app/x", "")))
         .isEqualTo("/app: working directory, as -m sub.main is run there");
-    assertThat(first("[\"tini\", \"--\", \"python3\", \"-u\", \"-X\", \"dev\", \"sub/main.py\"]", slim().file("app/sub/main.py", "")))
+    assertThat(
+            first(
+                "[\"tini\", \"--\", \"python3\", \"-u\", \"-X\", \"dev\", \"sub/main.py\"]",
+                slim().file("app/sub/main.py", "")))
         .isEqualTo("/app/sub: folder of sub/main.py");
     assertThat(first("[\"python3\", \"-I\", \"main.py\"]", slim()))
         .isEqualTo("/usr/local/lib/python311.zip: standard library");
@@ -189,8 +199,24 @@ class PythonImageProbeTest {
 
     ImagePythonObservation seen =
         look(
-            SLIM, layer, "pack", "pack.part", "pack:part", "space.deep.one", "space", "native", "native:x",
-            "compiled", "stale", "sys", "sys:path", "broken", "gone:x", "pack.prat", "pakc.part", "space:two");
+            SLIM,
+            layer,
+            "pack",
+            "pack.part",
+            "pack:part",
+            "space.deep.one",
+            "space",
+            "native",
+            "native:x",
+            "compiled",
+            "stale",
+            "sys",
+            "sys:path",
+            "broken",
+            "gone:x",
+            "pack.prat",
+            "pakc.part",
+            "space:two");
 
     assertThat(shown(seen))
         .containsExactly(
@@ -227,13 +253,32 @@ class PythonImageProbeTest {
             .file("app/a/d.py", "__all__ = ['deep', '_listed']\n_listed = deep = unlisted = 1\n")
             .file("app/a/loop.py", "from a.pool import x\n")
             .file("app/a/pool.py", "from a.loop import x\n")
-            .file("app/a/lazy.py", "def __getattr__(name):\n  if name == 'Old':\n    return New\nclass New: pass\n");
+            .file(
+                "app/a/lazy.py",
+                "def __getattr__(name):\n  if name == 'Old':\n    return New\nclass New: pass\n");
 
     ImagePythonObservation seen =
         look(
-            SLIM, layer, "a:Again", "a:missing", "a:shown", "a:deep", "a:_listed", "a:unlisted", "a:_hidden",
-            "a:b", "a:whole", "a:Other", "a:opt", "a:maybe", "a:f", "a:Agian", "a.loop:x", "a.lazy:Old",
-            "a.lazy:Any", "a:__name__");
+            SLIM,
+            layer,
+            "a:Again",
+            "a:missing",
+            "a:shown",
+            "a:deep",
+            "a:_listed",
+            "a:unlisted",
+            "a:_hidden",
+            "a:b",
+            "a:whole",
+            "a:Other",
+            "a:opt",
+            "a:maybe",
+            "a:f",
+            "a:Agian",
+            "a.loop:x",
+            "a.lazy:Old",
+            "a.lazy:Any",
+            "a:__name__");
 
     assertThat(shown(seen))
         .containsExactly(
@@ -267,13 +312,16 @@ class PythonImageProbeTest {
   @Test
   void theUppermostLayerCounts() throws Exception {
     PackedLayer lower = slim().file("app/a.py", "class A: pass").file("app/b.py", "").gzip();
-    PackedLayer upper = new TestLayer().file("app/a.py", "class C: pass").whiteout("app/b.py").gzip();
+    PackedLayer upper =
+        new TestLayer().file("app/a.py", "class C: pass").whiteout("app/b.py").gzip();
 
     ImagePythonObservation seen = look(SLIM, List.of(), List.of(lower, upper), "a:A", "a:C", "b");
 
     assertThat(shown(seen))
         .containsExactly(
-            "ABSENT no A in a near a.C", "PRESENT CLASS a.C /app/a.py:1", "ABSENT no module b near a");
+            "ABSENT no A in a near a.C",
+            "PRESENT CLASS a.C /app/a.py:1",
+            "ABSENT no module b near a");
     assertThat(seen.sought().get(1).definition().orElseThrow().layer()).isEqualTo(upper.digest());
   }
 
@@ -281,9 +329,13 @@ class PythonImageProbeTest {
   void warningsOnTheWay() throws Exception {
     TestLayer layer =
         slim()
-            .file("app/old/__init__.py", "import warnings\nwarnings.warn('old is going', DeprecationWarning)\n")
+            .file(
+                "app/old/__init__.py",
+                "import warnings\nwarnings.warn('old is going', DeprecationWarning)\n")
             .file("app/old/shim.py", "from new import N\n")
-            .file("app/new.py", "from warnings import warn\nclass N: pass\nif x: warn('new', DeprecationWarning)\n");
+            .file(
+                "app/new.py",
+                "from warnings import warn\nclass N: pass\nif x: warn('new', DeprecationWarning)\n");
 
     assertThat(look(SLIM, layer, "old.shim:N").sought().get(0).warnings())
         .extracting(one -> one.message().orElse("") + " " + one.spot() + " " + one.certain())
@@ -302,12 +354,18 @@ class PythonImageProbeTest {
     assertThat(one.mergedWith(new ImagePythonRequest(image, List.of("x"), List.of(name("b")))))
         .isEmpty();
     assertThat(one.executes()).isFalse();
+    assertThat(one.trials()).containsExactly(PresenceRequest.file("/x.tar"));
+    ImageReference named = ImageReference.parse("gcr.io/a/b:c").orElseThrow();
+    ImagePythonRequest pulled =
+        new ImagePythonRequest(new ImageSource.Registry(named), List.of(), List.of(name("b")));
+    assertThat(pulled.trials()).containsExactly(new ImageManifestRequest(named));
     assertThat(two.reproduce().get(0)).endsWith(" | tar -tf - | grep -E '(^|/)(b|a)(/|[.]|$)'");
   }
 
   @Test
   void theCommandPrintsWhatWasFound() throws Exception {
-    ImagePythonObservation seen = look(SLIM, slim().file("app/main.py", "x = 1\n"), "main:x", "mian");
+    ImagePythonObservation seen =
+        look(SLIM, slim().file("app/main.py", "x = 1\n"), "main:x", "mian");
     ImagePythonRequest request =
         new ImagePythonRequest(
             new ImageSource.Archive("/x.tar", Optional.of("x:1")),

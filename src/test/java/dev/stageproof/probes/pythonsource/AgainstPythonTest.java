@@ -21,16 +21,39 @@ class AgainstPythonTest {
 
   private static final List<String> STATEMENTS =
       List.of(
-          "%s = 1", "%s, (%s, *%s) = x", "%s: int = 1", "%s: int", "%s += 1", "import %s.%s",
-          "import %s as %s", "from .%s import %s as %s", "from %s import *", "def %s(x=(%s := 1)): y = 1",
-          "async def %s(): return [%s for %s in x]", "class %s(%s): %s = 1", "print(%s := 1)",
-          "[(%s := y) for %s in z]", "f = lambda %s: (%s := 1)", "raise %s", "%s = f'{x:{y}}' 'a = 1'",
-          "x[%s] = %s.y = 1", "%s = '''\na = 1\n'''", "pass; %s = 2", "%s = (1 if x else\n 2)");
+          "%s = 1",
+          "%s, (%s, *%s) = x",
+          "%s: int = 1",
+          "%s: int",
+          "%s += 1",
+          "import %s.%s",
+          "import %s as %s",
+          "from .%s import %s as %s",
+          "from %s import *",
+          "def %s(x=(%s := 1)): y = 1",
+          "async def %s(): return [%s for %s in x]",
+          "class %s(%s): %s = 1",
+          "print(%s := 1)",
+          "[(%s := y) for %s in z]",
+          "f = lambda %s: (%s := 1)",
+          "raise %s",
+          "%s = f'{x:{y}}' 'a = 1'",
+          "x[%s] = %s.y = 1",
+          "%s = '''\na = 1\n'''",
+          "pass; %s = 2",
+          "%s = (1 if x else\n 2)");
 
   private static final List<String> HEADS =
       List.of(
-          "if %s:", "if TYPE_CHECKING:", "if (%s := f()):", "for %s, %s in x:", "while %s:",
-          "with x as %s:", "with (x as %s, y as (%s, z)):", "def %s():", "class %s:");
+          "if %s:",
+          "if TYPE_CHECKING:",
+          "if (%s := f()):",
+          "for %s, %s in x:",
+          "while %s:",
+          "with x as %s:",
+          "with (x as %s, y as (%s, z)):",
+          "def %s():",
+          "class %s:");
 
   @TempDir Path folder;
 
@@ -100,12 +123,15 @@ class AgainstPythonTest {
     Process python =
         new ProcessBuilder("python3", "-c", "import os; print(os.path.dirname(os.__file__))")
             .start();
-    Path library =
-        Path.of(new String(python.getInputStream().readAllBytes()).strip());
+    Path library = Path.of(new String(python.getInputStream().readAllBytes()).strip());
     List<Path> files = new ArrayList<>();
     for (String part : List.of("", "asyncio", "collections", "email", "json", "unittest")) {
       try (Stream<Path> found = Files.list(library.resolve(part))) {
-        found.filter(file -> file.toString().endsWith(".py")).sorted().limit(60).forEach(files::add);
+        found
+            .filter(file -> file.toString().endsWith(".py"))
+            .sorted()
+            .limit(60)
+            .forEach(files::add);
       }
     }
 

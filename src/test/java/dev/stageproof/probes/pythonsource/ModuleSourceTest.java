@@ -123,7 +123,10 @@ class ModuleSourceTest {
       return "import(" + one.module() + one.name().map(name -> " " + name).orElse("") + ")";
     }
     if (binding instanceof Binding.OfClass one) {
-      String members = one.members().isEmpty() && one.complete() ? "" : "[" + String.join(" ", one.members()) + "]";
+      String members =
+          one.members().isEmpty() && one.complete()
+              ? ""
+              : "[" + String.join(" ", one.members()) + "]";
       return "class(" + String.join(" ", one.bases()) + ")" + members + (one.complete() ? "" : "?");
     }
     return binding instanceof Binding.OfValue one
@@ -133,7 +136,9 @@ class ModuleSourceTest {
 
   @Test
   void stars() throws UnreadableSource {
-    assertThat(read("from .a import *\nif x:\n  from b import *\nif TYPE_CHECKING:\n  from c import *").stars())
+    assertThat(
+            read("from .a import *\nif x:\n  from b import *\nif TYPE_CHECKING:\n  from c import *")
+                .stars())
         .containsExactly(new Star(".a", 1, true), new Star("b", 3, false));
   }
 
@@ -156,7 +161,10 @@ class ModuleSourceTest {
           """)
   void exports(String source, String expected) throws UnreadableSource {
     String actual =
-        read(source).exports().map(all -> all.names() + (all.complete() ? "" : " and more")).orElse("none");
+        read(source)
+            .exports()
+            .map(all -> all.names() + (all.complete() ? "" : " and more"))
+            .orElse("none");
     assertThat(actual).isEqualTo(expected);
   }
 
@@ -210,8 +218,7 @@ class ModuleSourceTest {
             new Served("B", Optional.empty(), 6));
     assertThat(module.warnings())
         .containsExactly(
-            new Warning(
-                Optional.of("Old is New"), "DeprecationWarning", 3, true, List.of("Old")),
+            new Warning(Optional.of("Old is New"), "DeprecationWarning", 3, true, List.of("Old")),
             new Warning(Optional.of("some"), "DeprecationWarning", 10, false, List.of()));
   }
 
@@ -259,7 +266,8 @@ class ModuleSourceTest {
   @Test
   void encodings() throws UnreadableSource {
     byte[] marked = "\uFEFFä = 1".getBytes(StandardCharsets.UTF_8);
-    byte[] latin = "#!/usr/bin/python\n# -*- coding: latin-1 -*-\nä = 1".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] latin =
+        "#!/usr/bin/python\n# -*- coding: latin-1 -*-\nä = 1".getBytes(StandardCharsets.ISO_8859_1);
     byte[] cyrillic = "# vim: set fileencoding=koi8-r :\nд = 1".getBytes(Charset.forName("KOI8-R"));
     byte[] tooLate = "x = 1\n# coding: latin-1\nä = 1".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -308,8 +316,7 @@ class ModuleSourceTest {
         .hasMessage("line 1: more than 200 brackets in each other");
     assertThatThrownBy(() -> read("f'{".repeat(100_000)))
         .hasMessageMatching("line 1: more than 100 strings in each other");
-    assertThatThrownBy(() -> read("#" + "x".repeat(5 << 20)))
-        .hasMessage("it is larger than 4 MiB");
+    assertThatThrownBy(() -> read("#" + "x".repeat(5 << 20))).hasMessage("it is larger than 4 MiB");
     StringBuilder nested = new StringBuilder();
     for (int i = 0; i < 200; i++) {
       nested.append(" ".repeat(i)).append("if x:\n");

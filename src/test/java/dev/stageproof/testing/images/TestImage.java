@@ -80,8 +80,7 @@ public record TestImage(String start, List<PackedLayer> layers) {
   public Map<String, byte[]> layout(String name) {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("oci-layout", utf8("{\"imageLayoutVersion\":\"1.0.0\"}"));
-    String annotation =
-        ",\"annotations\":{\"org.opencontainers.image.ref.name\":\"" + name + "\"}";
+    String annotation = ",\"annotations\":{\"org.opencontainers.image.ref.name\":\"" + name + "\"}";
     files.put("index.json", index(List.of(descriptor(annotation))));
     blobs(files);
     return files;
