@@ -124,10 +124,8 @@ record ReadFinding(Sought sought, ImagePythonObservation seen) implements Findin
     Optional<Definition> here = sought.definition();
     Optional<Definition> there = second.definition();
     boolean same = here.isPresent() && here.equals(there);
-    boolean told =
-        same
-            || here.filter(one -> one.kind() != Kind.VALUE).isPresent()
-                && there.filter(one -> one.kind() != Kind.VALUE).isPresent();
+    boolean objects = here.filter(one -> one.kind() != Kind.VALUE).isPresent();
+    boolean told = same || (objects && there.filter(one -> one.kind() != Kind.VALUE).isPresent());
     return known(Optional.of(new Sameness(same, shown)).filter(compared -> told));
   }
 
