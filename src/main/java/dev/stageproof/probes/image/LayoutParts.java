@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import okio.ByteString;
 
 /**
  * An image in the OCI image layout.
@@ -55,14 +56,12 @@ record LayoutParts(LocalFiles files, Optional<String> reference) implements Part
 
   /** The digest of the one image that is meant. */
   private String chosen(ProbeContext context) throws UnobservedException, InterruptedException {
-    Map<String, JsonNode> all = new LinkedHashMap<>();
     Map<String, JsonNode> meant = new LinkedHashMap<>();
     List<String> names = new ArrayList<>();
     for (JsonNode entry : index(context).path("manifests")) {
       String digest = entry.path("digest").asText();
       List<String> called = names(entry);
       names.addAll(called.isEmpty() ? List.of(digest) : called);
-      all.put(digest, entry);
       if (reference.isEmpty()
           || called.contains(reference.get())
           || digest.equals(reference.get())) {
@@ -120,7 +119,7 @@ record LayoutParts(LocalFiles files, Optional<String> reference) implements Part
 
     @Override
     public Served get(String version) throws UnobservedException, InterruptedException {
-      return new Served(files.document(place(version), context), Optional.empty());
+      return new Served(ByteString.of(files.document(place(version), context)), Optional.empty());
     }
 
     @Override

@@ -96,7 +96,7 @@ public final class ImageRegistry implements AutoCloseable {
               "manifests/" + version,
               ImageManifestRequest.MEDIA_TYPES,
               context);
-      return new Served(answer.body().readByteString().toByteArray(), answer.type());
+      return new Served(answer.body().readByteString(), answer.type());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.stageproof.probes.registry;
 import dev.stageproof.model.Gap;
 import dev.stageproof.spi.UnobservedException;
 import java.util.Optional;
+import okio.ByteString;
 
 /** Has the manifests and indexes of one image. */
 public interface ManifestSource {
@@ -12,7 +13,7 @@ public interface ManifestSource {
    *
    * @param type its media type, where the source tells it
    */
-  record Served(byte[] bytes, Optional<String> type) {}
+  record Served(ByteString bytes, Optional<String> type) {}
 
   /**
    * Gives one of them.

@@ -11,7 +11,6 @@ import dev.stageproof.spi.UnobservedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import okio.ByteString;
 
 /**
  * Reads the manifest of an image for linux/amd64, which is what Cloud Run runs; each document is
@@ -63,12 +62,12 @@ public record Manifests(ManifestSource source) {
   private Document document(String version) throws UnobservedException, InterruptedException {
     Served served = source.get(version);
     String words = source.words(version);
-    String digest = DIGEST + ByteString.of(served.bytes()).sha256().hex();
+    String digest = DIGEST + served.bytes().sha256().hex();
     if (version.startsWith(DIGEST) && !version.equals(digest)) {
       throw malformed("what is stored as " + words + " has the digest " + digest);
     }
     try {
-      JsonNode tree = JSON.readTree(served.bytes());
+      JsonNode tree = JSON.readTree(served.bytes().toByteArray());
       String type = tree.path("mediaType").asText(served.type().orElse(""));
       return new Document(words, digest, type, tree);
     } catch (IOException e) {

@@ -103,11 +103,7 @@ final class Registry implements AutoCloseable {
     return HttpUrl.get(scheme + "://" + host + "/v2/" + image.repository() + "/" + path);
   }
 
-  /**
-   * What is asked, and for whom.
-   *
-   * @param reader takes a large answer
-   */
+  /** What is asked, and for whom; a reader takes a large answer. */
   private final class Question {
     private final Request asked;
     private final ImageReference image;

@@ -292,7 +292,7 @@ class PulledImagesTest {
         Images images = all().images()) {
       ImageSource source = slow(registry);
       Thread test = Thread.currentThread();
-      threads.submit(
+      threads.execute(
           () -> {
             while (registry.asked(BASE) == 0) {
               Thread.onSpinWait();
