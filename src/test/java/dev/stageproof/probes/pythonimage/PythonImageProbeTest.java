@@ -354,7 +354,7 @@ class PythonImageProbeTest {
     assertThat(one.mergedWith(new ImagePythonRequest(image, List.of("x"), List.of(name("b")))))
         .isEmpty();
     assertThat(one.executes()).isFalse();
-    assertThat(one.trials()).containsExactly(PresenceRequest.file("/x.tar"));
+    assertThat(one.trials()).singleElement().isInstanceOf(PresenceRequest.class);
     ImageReference named = ImageReference.parse("gcr.io/a/b:c").orElseThrow();
     ImagePythonRequest pulled =
         new ImagePythonRequest(new ImageSource.Registry(named), List.of(), List.of(name("b")));
