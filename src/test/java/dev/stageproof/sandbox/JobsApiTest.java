@@ -29,7 +29,6 @@ import com.google.logging.type.LogSeverity;
 import com.google.logging.v2.LogEntry;
 import com.google.longrunning.Operation;
 import com.google.protobuf.Duration;
-import io.grpc.ManagedChannelBuilder;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
@@ -52,7 +51,7 @@ class JobsApiTest {
     google = new GoogleClients(sandbox);
     String authority = sandbox.runEndpoint().substring("http://".length());
     var channel = JobsSettings.defaultGrpcTransportProviderBuilder();
-    channel.setChannelConfigurator(ManagedChannelBuilder::usePlaintext);
+    channel.setChannelConfigurator(builder -> builder.usePlaintext());
     jobs =
         JobsClient.create(
             JobsSettings.newBuilder()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stageproof.testing.Tools;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ class AgainstPythonTest {
     Process python =
         new ProcessBuilder("python3", "-c", "import os; print(os.path.dirname(os.__file__))")
             .start();
-    Path library = Path.of(new String(python.getInputStream().readAllBytes()).strip());
+    Path library = Path.of(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
     List<Path> files = new ArrayList<>();
     for (String part : List.of("", "asyncio", "collections", "email", "json", "unittest")) {
       try (Stream<Path> found = Files.list(library.resolve(part))) {
