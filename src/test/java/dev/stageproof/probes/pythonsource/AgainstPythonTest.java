@@ -124,7 +124,8 @@ class AgainstPythonTest {
     Process python =
         new ProcessBuilder("python3", "-c", "import os; print(os.path.dirname(os.__file__))")
             .start();
-    Path library = Path.of(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+    Path library =
+        Path.of(new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
     List<Path> files = new ArrayList<>();
     for (String part : List.of("", "asyncio", "collections", "email", "json", "unittest")) {
       try (Stream<Path> found = Files.list(library.resolve(part))) {
