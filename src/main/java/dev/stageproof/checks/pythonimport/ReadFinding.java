@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 record ReadFinding(Sought sought, ImagePythonObservation seen) implements Finding {
 
   /** What a place that runs nothing can't tell, one that runs Python can. */
-  static final String IMPORT_IT = "Import it instead: `where: local` runs a Python.";
+  static final String IMPORT_IT =
+      "Import it instead: with `where: cloud-run-job` the image's own Python does.";
 
   @Override
   public Outcome presence() {
@@ -40,8 +41,7 @@ record ReadFinding(Sought sought, ImagePythonObservation seen) implements Findin
   }
 
   private String shown(Definition definition) {
-    String where =
-        definition.spot().file().isEmpty() ? "" : " in " + definition.spot().file();
+    String where = definition.spot().file().isEmpty() ? "" : " in " + definition.spot().file();
     return words(definition.kind()) + " " + definition.dotted() + where + through();
   }
 
@@ -74,13 +74,13 @@ record ReadFinding(Sought sought, ImagePythonObservation seen) implements Findin
 
   @Override
   public Fact<String> qualifiedName() {
-    return known(sought.definition().filter(one -> one.kind() != Kind.VALUE).map(Definition::dotted));
+    return known(
+        sought.definition().filter(one -> one.kind() != Kind.VALUE).map(Definition::dotted));
   }
 
   @Override
   public Fact<String> file() {
-    return known(
-        sought.definition().map(one -> one.spot().file()).filter(file -> !file.isEmpty()));
+    return known(sought.definition().map(one -> one.spot().file()).filter(file -> !file.isEmpty()));
   }
 
   private <T> Fact<T> known(Optional<T> value) {
@@ -124,10 +124,8 @@ record ReadFinding(Sought sought, ImagePythonObservation seen) implements Findin
     Optional<Definition> here = sought.definition();
     Optional<Definition> there = second.definition();
     boolean same = here.isPresent() && here.equals(there);
-    boolean told =
-        same
-            || here.filter(one -> one.kind() != Kind.VALUE).isPresent()
-                && there.filter(one -> one.kind() != Kind.VALUE).isPresent();
+    boolean objects = here.filter(one -> one.kind() != Kind.VALUE).isPresent();
+    boolean told = same || (objects && there.filter(one -> one.kind() != Kind.VALUE).isPresent());
     return known(Optional.of(new Sameness(same, shown)).filter(compared -> told));
   }
 
@@ -154,7 +152,6 @@ record ReadFinding(Sought sought, ImagePythonObservation seen) implements Findin
 
   /** The class itself, and those that say in their name that they are a kind of it. */
   static boolean deprecation(String category) {
-    return category.endsWith("DeprecationWarning")
-        && !category.equals("PendingDeprecationWarning");
+    return category.endsWith("DeprecationWarning") && !category.equals("PendingDeprecationWarning");
   }
 }

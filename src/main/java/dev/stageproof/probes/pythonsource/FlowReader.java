@@ -62,8 +62,7 @@ final class FlowReader {
     names.then(Effects.oneOf(branches));
   }
 
-  private Effects branch(Line head, int colon, Truth truth, boolean after)
-      throws UnreadableSource {
+  private Effects branch(Line head, int colon, Truth truth, boolean after) throws UnreadableSource {
     if (truth == Truth.NEVER) {
       facts.unreached();
       Effects none = suites.block(head, colon);
@@ -155,7 +154,7 @@ final class FlowReader {
     int depth = 0;
     for (int i = 0; i < tokens.size(); i++) {
       depth += tokens.get(i).opens() ? 1 : tokens.get(i).closes() ? -1 : 0;
-      if (depth < 0 || depth == 0 && tokens.get(i).is(",")) {
+      if (depth < 0 || (depth == 0 && tokens.get(i).is(","))) {
         return tokens.subList(0, i);
       }
     }

@@ -120,7 +120,7 @@ final class Lexer {
     if (letter == '_' || Character.isUnicodeIdentifierStart(letter)) {
       return word();
     }
-    if (digit(at) || letter == '.' && digit(at + 1)) {
+    if (digit(at) || (letter == '.' && digit(at + 1))) {
       return number();
     }
     if (letter == '\'' || letter == '"') {
@@ -156,7 +156,9 @@ final class Lexer {
   private Token number() {
     int start = at;
     boolean based =
-        at + 1 < text.length() && text.charAt(at) == '0' && "xXoObB".indexOf(text.charAt(at + 1)) >= 0;
+        at + 1 < text.length()
+            && text.charAt(at) == '0'
+            && "xXoObB".indexOf(text.charAt(at + 1)) >= 0;
     if (based) {
       at += 2;
       while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || among("_"))) {
@@ -174,7 +176,7 @@ final class Lexer {
       at++;
       digits();
     }
-    if (among("eE") && (digit(at + 1) || signed(at + 1) && digit(at + 2))) {
+    if (among("eE") && (digit(at + 1) || (signed(at + 1) && digit(at + 2)))) {
       at += 2;
       digits();
     }
