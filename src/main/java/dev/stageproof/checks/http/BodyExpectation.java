@@ -1,5 +1,8 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.Quote;
+import dev.stageproof.checks.requests.Tally;
+import dev.stageproof.checks.requests.Finding;
 import com.google.re2j.Matcher;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Doc;

@@ -1,5 +1,7 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.Quote;
+import dev.stageproof.checks.requests.Finding;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stageproof.observe.HttpObservation.Sample;
 import dev.stageproof.observe.Json;

@@ -1,5 +1,7 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.Latencies;
+import dev.stageproof.checks.requests.LatencyExpectation;
 import dev.stageproof.model.Metric;
 import dev.stageproof.model.Unit;
 import dev.stageproof.observe.HttpObservation.Sample;
@@ -15,8 +17,9 @@ final class Measured {
   private Measured() {}
 
   static List<Metric> of(Expect expect, List<Sample> samples) {
-    List<Metric> metrics = new ArrayList<>(latency(expect.latency(), Latencies.of(samples)));
-    Duration firstByte = Latencies.of(samples, sample -> sample.phases().firstByte()).median();
+    List<Metric> metrics = new ArrayList<>(latency(expect.latency(), latencies(samples)));
+    Duration firstByte =
+        Latencies.of(samples.stream().map(sample -> sample.phases().firstByte()).toList()).median();
     metrics.add(time("time to first byte", firstByte, Optional.empty()));
     samples.stream()
         .flatMap(sample -> daysLeft(sample).stream())
@@ -24,6 +27,11 @@ final class Measured {
         .min()
         .ifPresent(days -> metrics.add(certificate(expect.certificate(), days)));
     return metrics;
+  }
+
+  /** From the start of each request to the last byte of its answer. */
+  static Latencies latencies(List<Sample> samples) {
+    return Latencies.of(samples.stream().map(sample -> sample.phases().total()).toList());
   }
 
   private static List<Metric> latency(LatencyExpectation bounds, Latencies seen) {

@@ -1,5 +1,6 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.At;
 import static dev.stageproof.checks.http.Answers.evaluate;
 import static dev.stageproof.checks.http.Answers.expect;
 import static org.assertj.core.api.Assertions.assertThat;

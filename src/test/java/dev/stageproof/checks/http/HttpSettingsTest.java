@@ -1,5 +1,7 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.LatencyExpectation;
+import dev.stageproof.checks.requests.At;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,6 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.At;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stageproof.model.Assertion;
