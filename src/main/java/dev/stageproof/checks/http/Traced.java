@@ -1,6 +1,6 @@
 package dev.stageproof.checks.http;
 
-import dev.stageproof.checks.requests.Sent;
+import dev.stageproof.checks.requests.Exchanged;
 import dev.stageproof.observe.HttpObservation.Sample;
 import dev.stageproof.observe.HttpRequest;
 import dev.stageproof.observe.HttpRequest.Redirects;
@@ -19,10 +19,10 @@ final class Traced {
    *
    * @param samples the answers; at least one
    */
-  static Sent of(HttpRequest request, List<Sample> samples) {
+  static Exchanged of(HttpRequest request, List<Sample> samples) {
     Instant last = samples.stream().map(Sample::sentAt).max(Comparator.naturalOrder()).orElseThrow();
     int count = samples.stream().mapToInt(sample -> sent(request, sample)).sum();
-    return new Sent(request, count, last, samples.stream().map(Sample::headers).toList());
+    return new Exchanged(request, count, last, samples.stream().map(Sample::headers).toList());
   }
 
   private static int sent(HttpRequest request, Sample sample) {

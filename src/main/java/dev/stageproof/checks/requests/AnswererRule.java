@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * @param revision the revision under test
  */
-record AnswererRule(String revision, Sent sent) {
+record AnswererRule(String revision, Exchanged sent) {
   static final String WHAT = "answered by";
 
   private static final String OTHERWISE =

@@ -19,7 +19,7 @@ public record Answerers(
   static final String WHAT = AnswererRule.WHAT;
 
   /** Empty where it is not to be found out. */
-  public Optional<Assertion> of(Sent sent) {
+  public Optional<Assertion> of(Exchanged sent) {
     if (answeredBy.header().isPresent()) {
       return Optional.of(byHeader(answeredBy.header().get(), sent));
     }
@@ -33,7 +33,7 @@ public record Answerers(
                             new AnswererRule(tested, sent).assertion(observations.sight(log))));
   }
 
-  private Assertion byHeader(String header, Sent sent) {
+  private Assertion byHeader(String header, Exchanged sent) {
     String expected = revision().orElse("the revision under test");
     return Tally.of(WHAT, expected, sent.headers(), headers -> byHeader(header, headers));
   }

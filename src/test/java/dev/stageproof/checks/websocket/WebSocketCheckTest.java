@@ -169,7 +169,7 @@ class WebSocketCheckTest {
       String url = "ws://127.0.0.1:" + silent.getLocalPort() + "/ws";
       assertThatThrownBy(() -> Seen.of(Seen.at(url).done(), Duration.ofMillis(500)))
           .isInstanceOf(UnobservedException.class)
-          .hasMessageContaining("no answer to the WebSocket handshake");
+          .hasMessageContaining(": still at the handshake");
     }
   }
 
@@ -316,7 +316,7 @@ class WebSocketCheckTest {
       assertThat(seen.evaluation().outcome()).isEqualTo(Outcome.PASS);
       assertThat(seen.evaluation().headline()).isEqualTo("connected, 1 message, after a reconnect");
       assertThat(seen.assertion("handshake").actual())
-          .endsWith("after a reconnect: the first connection was closed with 1012: restart");
+          .endsWith("after a reconnect: the first connection was closed with 1012: restart (service restart)");
     }
   }
 

@@ -12,9 +12,9 @@ import java.util.Map;
  * @param last when the last of them was sent or, if its entry is written at its end, ended
  * @param headers of each answer, names in lower case
  */
-public record Sent(
+public record Exchanged(
     LoggedRequest<?> request, int count, Instant last, List<Map<String, String>> headers) {
-  public Sent {
+  public Exchanged {
     headers = List.copyOf(headers);
   }
 }
