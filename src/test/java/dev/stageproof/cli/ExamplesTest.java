@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
   private static final Path EXAMPLES = Path.of("config/examples");
 
-  /** The sandbox speaks no WebSocket: it refuses the handshakes of that example. */
   private static final Map<String, ExitCode> OTHER_ENDINGS =
       Map.of(
           "issue-889",
@@ -27,8 +26,6 @@ class ExamplesTest {
           "issue-1100",
           ExitCode.FAIL,
           "traffic-pinned",
-          ExitCode.FAIL,
-          "websocket",
           ExitCode.FAIL);
 
   static Stream<String> examples() throws IOException {
