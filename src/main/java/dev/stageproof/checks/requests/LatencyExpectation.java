@@ -55,11 +55,11 @@ public record LatencyExpectation(
         : " (rank " + seen.p95Rank() + " of " + seen.count() + " samples)";
   }
 
-  public static String atMost(Duration bound) {
+  static String atMost(Duration bound) {
     return "at most " + TimeText.of(bound);
   }
 
-  public static boolean within(Duration actual, Duration bound) {
+  static boolean within(Duration actual, Duration bound) {
     return actual.compareTo(bound) <= 0;
   }
 }
