@@ -26,7 +26,7 @@ public final class GrpcHealthProbe implements Probe<GrpcHealthRequest, GrpcHealt
   private static final Duration MARGIN = Duration.ofMillis(100);
 
   private final Proofs proofs = new Proofs();
-  private final UnaryOperator<SslContextBuilder> trust;
+  private final Channels channels;
 
   /** For the service loader; opens nothing. */
   public GrpcHealthProbe() {
@@ -35,7 +35,7 @@ public final class GrpcHealthProbe implements Probe<GrpcHealthRequest, GrpcHealt
 
   /** For tests, which trust certificates of their own. */
   GrpcHealthProbe(UnaryOperator<SslContextBuilder> trust) {
-    this.trust = trust;
+    this.channels = new Channels(trust);
   }
 
   @Override
@@ -50,7 +50,7 @@ public final class GrpcHealthProbe implements Probe<GrpcHealthRequest, GrpcHealt
         Origin.of(request.url())
             .orElseThrow(() -> new UnobservedException(noAddress(request.url())));
     Metadata sent = sent(request, context);
-    ManagedChannel channel = Channels.open(server, trust);
+    ManagedChannel channel = channels.open(server);
     try {
       return ask(request, channel, sent, context);
     } finally {
@@ -105,6 +105,11 @@ public final class GrpcHealthProbe implements Probe<GrpcHealthRequest, GrpcHealt
   private static Duration limit(Duration remaining) {
     Duration tenth = remaining.dividedBy(10);
     return remaining.minus(tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN);
+  }
+
+  @Override
+  public void close() {
+    channels.close();
   }
 
   private static Gap noAddress(String text) {
