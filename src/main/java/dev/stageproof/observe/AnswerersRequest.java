@@ -141,7 +141,9 @@ public record AnswerersRequest(
         new AnswerersRequest(
             source,
             since,
-            Stream.<LoggedRequest<?>>concat(asked.stream(), look.asked.stream()).distinct().toList(),
+            Stream.<LoggedRequest<?>>concat(asked.stream(), look.asked.stream())
+                .distinct()
+                .toList(),
             maxLag.compareTo(look.maxLag) >= 0 ? maxLag : look.maxLag));
   }
 }

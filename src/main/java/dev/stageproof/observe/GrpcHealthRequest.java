@@ -108,7 +108,9 @@ public record GrpcHealthRequest(
   private static String frame(String service) {
     int length = service.getBytes(StandardCharsets.UTF_8).length;
     String start = "\\000\\000\\000\\000";
-    return length == 0 ? start + octal(0) : start + octal(length + 2) + "\\012" + octal(length) + service;
+    return length == 0
+        ? start + octal(0)
+        : start + octal(length + 2) + "\\012" + octal(length) + service;
   }
 
   private static String octal(int value) {

@@ -20,8 +20,8 @@ import java.util.Optional;
  * @param listening how long to listen
  * @param ping how often the server is pinged; never when empty
  * @param reconnect whether a connection that ends before everything was seen is opened once more
- * @param trace what the entries of its handshakes in the request log are found by; empty when nobody
- *     looks for them. Cloud Run writes such an entry when the connection has ended
+ * @param trace what the entries of its handshakes in the request log are found by; empty when
+ *     nobody looks for them. Cloud Run writes such an entry when the connection has ended
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6455">RFC 6455, the WebSocket protocol</a>
  */
 public record WebSocketRequest(

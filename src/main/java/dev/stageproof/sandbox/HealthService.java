@@ -14,8 +14,7 @@ import java.util.Optional;
  *
  * @see <a href="https://github.com/grpc/grpc/blob/master/doc/health-checking.md">gRPC Health
  *     Checking Protocol</a>
- * @see <a href="https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md">gRPC over
- *     HTTP2</a>
+ * @see <a href="https://github.com/grpc/grpc/blob/master/doc/PROTOCOL-HTTP2.md">gRPC over HTTP2</a>
  */
 final class HealthService {
   private static final String CHECK = "/grpc.health.v1.Health/Check";
@@ -33,8 +32,7 @@ final class HealthService {
 
   /** The answer to a call; empty for what is no call, or where no gRPC is spoken. */
   Optional<Reply> answer(Visitor visitor, ScenarioRevision revision) {
-    boolean call =
-        visitor.header("Content-Type").filter(type -> type.startsWith(GRPC)).isPresent();
+    boolean call = visitor.header("Content-Type").filter(type -> type.startsWith(GRPC)).isPresent();
     if (!call || health.isEmpty()) {
       return Optional.empty();
     }

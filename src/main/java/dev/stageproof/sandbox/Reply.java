@@ -8,8 +8,7 @@ import java.util.Map;
  *
  * @param trailers what follows the body, which only gRPC has
  */
-record Reply(
-    int status, Map<String, String> headers, byte[] body, Map<String, String> trailers) {
+record Reply(int status, Map<String, String> headers, byte[] body, Map<String, String> trailers) {
 
   static Reply of(Scenario.Route route) {
     byte[] body = route.body().getBytes(StandardCharsets.UTF_8);

@@ -63,8 +63,7 @@ final class ServiceDoor implements AutoCloseable {
       inside.join().accept(visitor);
     } else {
       var unused =
-          inside.thenAcceptAsync(
-              service -> service.accept(visitor), visitor.channel().eventLoop());
+          inside.thenAcceptAsync(service -> service.accept(visitor), visitor.channel().eventLoop());
     }
   }
 

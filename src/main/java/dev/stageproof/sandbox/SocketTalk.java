@@ -37,8 +37,7 @@ final class SocketTalk extends SimpleChannelInboundHandler<WebSocketFrame> {
   /**
    * @param open all connections of the service; this one joins them
    */
-  SocketTalk(
-      ScenarioSocket socket, RequestLog.Visit visit, RequestLog log, Set<SocketTalk> open) {
+  SocketTalk(ScenarioSocket socket, RequestLog.Visit visit, RequestLog log, Set<SocketTalk> open) {
     this.socket = socket;
     this.visit = visit;
     this.log = log;

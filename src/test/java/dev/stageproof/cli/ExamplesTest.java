@@ -21,12 +21,7 @@ class ExamplesTest {
 
   private static final Map<String, ExitCode> OTHER_ENDINGS =
       Map.of(
-          "issue-889",
-          ExitCode.FAIL,
-          "issue-1100",
-          ExitCode.FAIL,
-          "traffic-pinned",
-          ExitCode.FAIL);
+          "issue-889", ExitCode.FAIL, "issue-1100", ExitCode.FAIL, "traffic-pinned", ExitCode.FAIL);
 
   static Stream<String> examples() throws IOException {
     try (Stream<Path> files = Files.list(EXAMPLES)) {

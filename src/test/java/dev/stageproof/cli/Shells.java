@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Shells(Path folder, Map<String, String> environment) {
   private static final int AT_ONCE = 4;
+
   /** How curl ends when it has listened to an open connection for as long as it should. */
   private static final int TIME_IS_OVER = 28;
 

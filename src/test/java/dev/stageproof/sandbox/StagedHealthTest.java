@@ -56,8 +56,7 @@ class StagedHealthTest {
   }
 
   private static Status refusal(HealthGrpc.HealthBlockingStub stub, String service) {
-    return catchThrowableOfType(StatusRuntimeException.class, () -> ask(stub, service))
-        .getStatus();
+    return catchThrowableOfType(StatusRuntimeException.class, () -> ask(stub, service)).getStatus();
   }
 
   @Test

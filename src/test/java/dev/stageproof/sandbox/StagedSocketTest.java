@@ -116,8 +116,7 @@ class StagedSocketTest {
       return clients
           .logging
           .listLogEntriesCallable()
-          .call(
-              GoogleClients.entries("log_id(\"run.googleapis.com/requests\") \"ours/1\"").build())
+          .call(GoogleClients.entries("log_id(\"run.googleapis.com/requests\") \"ours/1\"").build())
           .getEntriesList();
     }
   }
@@ -155,8 +154,7 @@ class StagedSocketTest {
     List<String> events = alice.next(5);
     assertThat(events.get(0)).isEqualTo("{\"type\":\"agent_started\",\"user\":\"alice\"}");
     assertThat(events.get(1))
-        .isEqualTo(
-            "{\"type\":\"agent_thinking\",\"user\":\"alice\",\"about\":\"say \\\"hi\\\"\"}");
+        .isEqualTo("{\"type\":\"agent_thinking\",\"user\":\"alice\",\"about\":\"say \\\"hi\\\"\"}");
     assertThat(events.get(4)).contains("agent_completed");
     assertThat(alsoAlice.next(5)).isEqualTo(events);
     bob.socket.send("{\"type\":\"ping\"}");
@@ -222,7 +220,8 @@ class StagedSocketTest {
     http.newWebSocket(offer, listener);
     assertThat(listener.next(2)).containsExactly("open chat.v2", "welcome anonymous");
     assertThat(new Client(sandbox.serviceUrl() + "/nowhere", "").next()).isEqualTo("failed 404");
-    assertThat(handshakes()).extracting(entry -> entry.getHttpRequest().getStatus())
+    assertThat(handshakes())
+        .extracting(entry -> entry.getHttpRequest().getStatus())
         .containsExactly(503, 404);
   }
 
@@ -282,7 +281,9 @@ class StagedSocketTest {
     }
 
     static final String[] GOOD = {
-      "Connection: Upgrade", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+      "Connection: Upgrade",
+      "Sec-WebSocket-Version: 13",
+      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
     };
 
     String head() throws IOException {

@@ -83,8 +83,11 @@ record Told(
   String headline() {
     Outcome outcome = Outcome.all(assertions.stream().map(Assertion::outcome).toList());
     if (outcome == Outcome.PASS) {
-      String told = answers.stream().flatMap(answer -> answer.status().stream()).distinct()
-          .collect(Collectors.joining(", "));
+      String told =
+          answers.stream()
+              .flatMap(answer -> answer.status().stream())
+              .distinct()
+              .collect(Collectors.joining(", "));
       return asked.headed(told + " in " + TimeText.of(latencies(answers).max()));
     }
     List<Assertion> decisive = assertions.stream().filter(one -> one.outcome() == outcome).toList();
@@ -104,7 +107,7 @@ record Told(
         .toList();
   }
 
-  /** {@code SERVING  the server as a whole  12 ms}, a line for each answer. */
+  /** {@code SERVING the server as a whole 12 ms}, a line for each answer. */
   Excerpt excerpt() {
     List<String> lines =
         new ArrayList<>(answers.stream().limit(MOST_LINES).map(Told::line).toList());

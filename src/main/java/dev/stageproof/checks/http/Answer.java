@@ -1,9 +1,9 @@
 package dev.stageproof.checks.http;
 
-import dev.stageproof.checks.requests.Quote;
-import dev.stageproof.checks.requests.Door;
 import dev.stageproof.checks.requests.Answerers;
 import dev.stageproof.checks.requests.Asked;
+import dev.stageproof.checks.requests.Door;
+import dev.stageproof.checks.requests.Quote;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Excerpt;
 import dev.stageproof.model.Metric;
@@ -23,7 +23,11 @@ record Answer(
     Asked<HttpRequest> asked, Expect expect, List<Sample> samples, List<Assertion> assertions) {
 
   static Answer of(
-      HttpSettings settings, Asked<HttpRequest> asked, HttpObservation seen, Door door, Answerers answerers) {
+      HttpSettings settings,
+      Asked<HttpRequest> asked,
+      HttpObservation seen,
+      Door door,
+      Answerers answerers) {
     List<Sample> samples = seen.samples();
     Optional<Assertion> refused = refused(settings.expect(), samples, door);
     List<Assertion> all =

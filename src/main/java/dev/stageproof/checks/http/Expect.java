@@ -1,10 +1,10 @@
 package dev.stageproof.checks.http;
 
-import dev.stageproof.checks.requests.Quote;
-import dev.stageproof.checks.requests.Tally;
+import dev.stageproof.checks.requests.Door;
 import dev.stageproof.checks.requests.Finding;
 import dev.stageproof.checks.requests.LatencyExpectation;
-import dev.stageproof.checks.requests.Door;
+import dev.stageproof.checks.requests.Quote;
+import dev.stageproof.checks.requests.Tally;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;

@@ -1,7 +1,7 @@
 package dev.stageproof.checks.http;
 
-import dev.stageproof.checks.requests.TimeText;
 import dev.stageproof.checks.requests.Latencies;
+import dev.stageproof.checks.requests.TimeText;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.observe.HttpObservation.Sample;

@@ -1,9 +1,9 @@
 package dev.stageproof.checks.http;
 
-import dev.stageproof.checks.requests.Door;
 import dev.stageproof.checks.requests.Answerers;
 import dev.stageproof.checks.requests.Asked;
 import dev.stageproof.checks.requests.Asking;
+import dev.stageproof.checks.requests.Door;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.observe.HttpRequest;
@@ -40,7 +40,10 @@ public final class HttpCheck implements CheckType<HttpSettings> {
   @Override
   public CheckPlan plan(HttpSettings settings, CheckContext context) {
     Asking asking = settings.asking(context);
-    return asking.gap().map(CheckPlan::impossible).orElseGet(() -> asking.plan(settings.asked(asking)));
+    return asking
+        .gap()
+        .map(CheckPlan::impossible)
+        .orElseGet(() -> asking.plan(settings.asked(asking)));
   }
 
   @Override

@@ -1,9 +1,9 @@
 package dev.stageproof.checks.http;
 
-import dev.stageproof.checks.requests.Asked;
-import dev.stageproof.checks.requests.Asking;
 import dev.stageproof.checks.requests.Address;
 import dev.stageproof.checks.requests.AnsweredBy;
+import dev.stageproof.checks.requests.Asked;
+import dev.stageproof.checks.requests.Asking;
 import dev.stageproof.checks.requests.At;
 import dev.stageproof.checks.requests.Headers;
 import dev.stageproof.model.Doc;

@@ -20,7 +20,8 @@ final class Traced {
    * @param samples the answers; at least one
    */
   static Exchanged of(HttpRequest request, List<Sample> samples) {
-    Instant last = samples.stream().map(Sample::sentAt).max(Comparator.naturalOrder()).orElseThrow();
+    Instant last =
+        samples.stream().map(Sample::sentAt).max(Comparator.naturalOrder()).orElseThrow();
     int count = samples.stream().mapToInt(sample -> sent(request, sample)).sum();
     return new Exchanged(request, count, last, samples.stream().map(Sample::headers).toList());
   }

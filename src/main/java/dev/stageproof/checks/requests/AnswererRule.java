@@ -9,7 +9,6 @@ import dev.stageproof.spi.Sight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**

@@ -39,8 +39,7 @@ public record Answerers(
   }
 
   private Finding byHeader(String header, Map<String, String> headers) {
-    Optional<String> named =
-        Optional.ofNullable(headers.get(header.toLowerCase(Locale.ROOT)));
+    Optional<String> named = Optional.ofNullable(headers.get(header.toLowerCase(Locale.ROOT)));
     if (named.isEmpty()) {
       return Finding.unsettled(
           "not told: no header " + header,

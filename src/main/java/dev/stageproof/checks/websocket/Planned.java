@@ -1,8 +1,8 @@
 package dev.stageproof.checks.websocket;
 
+import dev.stageproof.checks.requests.Address;
 import dev.stageproof.checks.requests.Asked;
 import dev.stageproof.checks.requests.Asking;
-import dev.stageproof.checks.requests.Address;
 import dev.stageproof.checks.websocket.Isolation.User;
 import dev.stageproof.observe.Access;
 import dev.stageproof.observe.WebSocketRequest;

@@ -119,8 +119,7 @@ record Spoken(
         .mapToObj(
             i ->
                 asked.labelled(
-                    Transcript.of(
-                        talks.get(i), asked.request().connections().get(i).messages())))
+                    Transcript.of(talks.get(i), asked.request().connections().get(i).messages())))
         .toList();
   }
 

@@ -43,10 +43,7 @@ public final class WebSocketCheck implements CheckType<WebSocketSettings> {
   public CheckPlan plan(WebSocketSettings settings, CheckContext context) {
     Planned planned = new Planned(settings, context);
     Asking asking = planned.asking();
-    return asking
-        .gap()
-        .map(CheckPlan::impossible)
-        .orElseGet(() -> asking.plan(planned.asked()));
+    return asking.gap().map(CheckPlan::impossible).orElseGet(() -> asking.plan(planned.asked()));
   }
 
   @Override

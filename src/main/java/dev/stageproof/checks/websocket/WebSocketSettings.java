@@ -1,8 +1,8 @@
 package dev.stageproof.checks.websocket;
 
-import dev.stageproof.checks.requests.At;
-import dev.stageproof.checks.requests.AnsweredBy;
 import dev.stageproof.checks.requests.Address;
+import dev.stageproof.checks.requests.AnsweredBy;
+import dev.stageproof.checks.requests.At;
 import dev.stageproof.checks.requests.Headers;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;

@@ -12,12 +12,13 @@ import dev.stageproof.spi.ProbeContext;
 import dev.stageproof.spi.UnobservedException;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
-import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 
 /** Asks gRPC servers for their health. The calls of one request share a connection. */
 public final class GrpcHealthProbe implements Probe<GrpcHealthRequest, GrpcHealthObservation> {
@@ -26,7 +27,8 @@ public final class GrpcHealthProbe implements Probe<GrpcHealthRequest, GrpcHealt
   private static final Duration MARGIN = Duration.ofMillis(100);
 
   private final Proofs proofs = new Proofs();
-  private final Channels channels;
+  private final UnaryOperator<SslContextBuilder> trust;
+  private Optional<Channels> channels = Optional.empty();
 
   /** For the service loader; opens nothing. */
   public GrpcHealthProbe() {
@@ -35,7 +37,7 @@ public final class GrpcHealthProbe implements Probe<GrpcHealthRequest, GrpcHealt
 
   /** For tests, which trust certificates of their own. */
   GrpcHealthProbe(UnaryOperator<SslContextBuilder> trust) {
-    this.channels = new Channels(trust);
+    this.trust = trust;
   }
 
   @Override
@@ -50,12 +52,20 @@ public final class GrpcHealthProbe implements Probe<GrpcHealthRequest, GrpcHealt
         Origin.of(request.url())
             .orElseThrow(() -> new UnobservedException(noAddress(request.url())));
     Metadata sent = sent(request, context);
-    ManagedChannel channel = channels.open(server);
+    ManagedChannel channel = channels().open(server);
     try {
       return ask(request, channel, sent, context);
     } finally {
       channel.shutdownNow();
     }
+  }
+
+  /** Nothing of gRPC's is loaded before the first look. */
+  private synchronized Channels channels() {
+    if (channels.isEmpty()) {
+      channels = Optional.of(new Channels(trust));
+    }
+    return channels.get();
   }
 
   private static GrpcHealthObservation ask(
@@ -108,8 +118,8 @@ public final class GrpcHealthProbe implements Probe<GrpcHealthRequest, GrpcHealt
   }
 
   @Override
-  public void close() {
-    channels.close();
+  public synchronized void close() {
+    channels.ifPresent(Channels::close);
   }
 
   private static Gap noAddress(String text) {

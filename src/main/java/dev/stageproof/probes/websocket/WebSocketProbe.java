@@ -53,27 +53,20 @@ public final class WebSocketProbe implements Probe<WebSocketRequest, WebSocketOb
       throws UnobservedException, InterruptedException {
     Map<Connection, Request> handshakes = new HashMap<>();
     for (Connection wanted : request.connections()) {
-      handshakes.put(
-          wanted,
-          handshake(
-              wanted,
-              url,
-              own(request, wanted, context)));
+      handshakes.put(wanted, handshake(wanted, url, own(request, wanted, context)));
     }
     return handshakes;
   }
 
   /** What goes along without being configured. */
-  private Map<String, String> own(
-      WebSocketRequest request, Connection wanted, ProbeContext context)
+  private Map<String, String> own(WebSocketRequest request, Connection wanted, ProbeContext context)
       throws UnobservedException, InterruptedException {
     Map<String, String> own = new HashMap<>();
     request
         .trace()
         .map(trace -> trace.attempt(context.attempt()))
         .ifPresent(trace -> own.put("traceparent", trace.traceParent()));
-    own.putAll(
-        proofs.header(request.access(), request.url(), wanted.headers().keySet(), context));
+    own.putAll(proofs.header(request.access(), request.url(), wanted.headers().keySet(), context));
     return own;
   }
 

@@ -1,11 +1,11 @@
 package dev.stageproof.checks.http;
 
-import dev.stageproof.checks.requests.At;
-import dev.stageproof.checks.requests.AnsweredBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stageproof.checks.requests.AnsweredBy;
 import dev.stageproof.checks.requests.AnsweredBy.Who;
+import dev.stageproof.checks.requests.At;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;

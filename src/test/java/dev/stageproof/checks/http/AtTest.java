@@ -1,9 +1,9 @@
 package dev.stageproof.checks.http;
 
-import dev.stageproof.checks.requests.At;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stageproof.checks.requests.At;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Gap;

@@ -1,10 +1,10 @@
 package dev.stageproof.checks.http;
 
-import dev.stageproof.checks.requests.At;
 import static dev.stageproof.checks.http.Answers.evaluate;
 import static dev.stageproof.checks.http.Answers.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stageproof.checks.requests.At;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Gap;

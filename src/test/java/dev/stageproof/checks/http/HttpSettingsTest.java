@@ -1,11 +1,11 @@
 package dev.stageproof.checks.http;
 
-import dev.stageproof.checks.requests.LatencyExpectation;
-import dev.stageproof.checks.requests.At;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stageproof.checks.requests.At;
+import dev.stageproof.checks.requests.LatencyExpectation;
 import dev.stageproof.model.InvalidSetting;
 import dev.stageproof.observe.HttpRequest.Redirects;
 import dev.stageproof.observe.PathExpression;

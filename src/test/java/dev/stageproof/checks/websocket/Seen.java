@@ -1,7 +1,7 @@
 package dev.stageproof.checks.websocket;
 
-import dev.stageproof.checks.requests.At;
 import dev.stageproof.checks.requests.AnsweredBy;
+import dev.stageproof.checks.requests.At;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Gap;
@@ -94,13 +94,21 @@ record Seen(WebSocketRequest request, WebSocketObservation observation, Evaluati
       Expect expect) {
 
     WebSocketSettings done() {
+      return done(ANY);
+    }
+
+    WebSocketSettings done(AnsweredBy answeredBy) {
+      return done(At.SERVICE, answeredBy, Map.of());
+    }
+
+    WebSocketSettings done(At at, AnsweredBy answeredBy, Map<String, String> headers) {
       return new WebSocketSettings(
           Optional.empty(),
           Optional.of(url),
-          At.SERVICE,
-          ANY,
+          at,
+          answeredBy,
           Optional.empty(),
-          Map.of(),
+          headers,
           subprotocol,
           messages,
           roundTrip,

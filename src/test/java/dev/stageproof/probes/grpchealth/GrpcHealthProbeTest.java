@@ -227,9 +227,7 @@ class GrpcHealthProbeTest {
     assertThat(gap.reason()).isEqualTo(GapReason.TIMED_OUT);
     assertThat(gap.message())
         .isEqualTo(
-            "no answer from "
-                + url.substring(7)
-                + " within 540 ms: still waiting for the answer");
+            "no answer from " + url.substring(7) + " within 540 ms: still waiting for the answer");
   }
 
   @Test
@@ -266,7 +264,8 @@ class GrpcHealthProbeTest {
 
   private static void answerOldly(ServerSocket server) {
     try (Socket socket = server.accept()) {
-      socket.getOutputStream()
+      socket
+          .getOutputStream()
           .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       socket.getInputStream().readAllBytes();
     } catch (IOException e) {
