@@ -39,12 +39,12 @@ final class DoorKeeper extends SimpleChannelInboundHandler<FullHttpRequest> {
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1, HttpResponseStatus.BAD_REQUEST, Unpooled.EMPTY_BUFFER);
     refusal.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
-    context.writeAndFlush(refusal).addListener(ChannelFutureListener.CLOSE);
+    var unused = context.writeAndFlush(refusal).addListener(ChannelFutureListener.CLOSE);
   }
 
   /** The other side has hung up, or says what can't be read: nobody is left to be told. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    context.close();
+    var unused = context.close();
   }
 }

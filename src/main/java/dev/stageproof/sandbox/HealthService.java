@@ -1,5 +1,6 @@
 package dev.stageproof.sandbox;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -42,7 +43,7 @@ final class HealthService {
             : failed(Status.Code.UNIMPLEMENTED, "unknown method " + visitor.path()));
   }
 
-  private Reply check(byte[] body, ScenarioRevision revision) {
+  private Reply check(ByteString body, ScenarioRevision revision) {
     try {
       String service = HealthCheckRequest.parseFrom(message(body)).getService();
       return health.stream()
@@ -56,23 +57,19 @@ final class HealthService {
     }
   }
 
-  private static ByteBuffer message(byte[] body) throws InvalidProtocolBufferException {
-    ByteBuffer frame = ByteBuffer.wrap(body);
-    if (body.length < FRAME || frame.get() != 0 || frame.getInt() != body.length - FRAME) {
+  private static ByteBuffer message(ByteString body) throws InvalidProtocolBufferException {
+    ByteBuffer frame = body.asReadOnlyByteBuffer();
+    if (body.size() < FRAME || frame.get() != 0 || frame.getInt() != body.size() - FRAME) {
       throw new InvalidProtocolBufferException("not one uncompressed message");
     }
     return frame;
   }
 
   private static Reply told(Scenario.Health health) {
-    byte[] message =
-        HealthCheckResponse.newBuilder().setStatus(health.status()).build().toByteArray();
-    byte[] framed =
-        ByteBuffer.allocate(FRAME + message.length)
-            .put((byte) 0)
-            .putInt(message.length)
-            .put(message)
-            .array();
+    ByteString message =
+        HealthCheckResponse.newBuilder().setStatus(health.status()).build().toByteString();
+    ByteBuffer frame = ByteBuffer.allocate(FRAME).put((byte) 0).putInt(message.size()).flip();
+    ByteString framed = ByteString.copyFrom(frame).concat(message);
     return new Reply(OK, Map.of("Content-Type", GRPC), framed, Map.of("grpc-status", "0"));
   }
 
@@ -80,7 +77,7 @@ final class HealthService {
     return new Reply(
         OK,
         Map.of("Content-Type", GRPC),
-        new byte[0],
+        ByteString.EMPTY,
         Map.of("grpc-status", Integer.toString(code.value()), "grpc-message", message));
   }
 }

@@ -1,6 +1,6 @@
 package dev.stageproof.sandbox;
 
-import java.nio.charset.StandardCharsets;
+import com.google.protobuf.ByteString;
 import java.util.Map;
 
 /**
@@ -8,19 +8,17 @@ import java.util.Map;
  *
  * @param trailers what follows the body, which only gRPC has
  */
-record Reply(int status, Map<String, String> headers, byte[] body, Map<String, String> trailers) {
+record Reply(
+    int status, Map<String, String> headers, ByteString body, Map<String, String> trailers) {
 
   static Reply of(Scenario.Route route) {
-    byte[] body = route.body().getBytes(StandardCharsets.UTF_8);
+    ByteString body = ByteString.copyFromUtf8(route.body());
     return new Reply(route.status(), route.headers(), body, Map.of());
   }
 
   static Reply text(int status, String text) {
     return new Reply(
-        status,
-        Map.of("Content-Type", "text/plain"),
-        text.getBytes(StandardCharsets.UTF_8),
-        Map.of());
+        status, Map.of("Content-Type", "text/plain"), ByteString.copyFromUtf8(text), Map.of());
   }
 
   /** True when the body says by itself where it ends. */

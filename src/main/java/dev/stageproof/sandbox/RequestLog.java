@@ -61,7 +61,7 @@ final class RequestLog {
         HttpRequest.newBuilder()
             .setRequestMethod(visitor.method())
             .setRequestUrl(visit.url())
-            .setRequestSize(visitor.body().length)
+            .setRequestSize(visitor.body().size())
             .setStatus(status)
             .setResponseSize(responseSize)
             .setRemoteIp(visitor.remote())

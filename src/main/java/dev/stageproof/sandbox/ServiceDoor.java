@@ -74,7 +74,7 @@ final class ServiceDoor implements AutoCloseable {
 
   @Override
   public void close() {
-    listening.close().awaitUninterruptibly();
-    connections.close();
+    var unusedListening = listening.close().awaitUninterruptibly();
+    var unusedOthers = connections.close();
   }
 }

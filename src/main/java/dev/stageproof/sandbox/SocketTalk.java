@@ -61,7 +61,7 @@ final class SocketTalk extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
     if (frame instanceof PingWebSocketFrame) {
-      context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
+      var unused = context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
     } else if (frame instanceof CloseWebSocketFrame close) {
       answerClose(close);
     } else if (frame instanceof TextWebSocketFrame text) {
@@ -113,7 +113,7 @@ final class SocketTalk extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   private void say(String text) {
     if (!closing) {
-      way.writeAndFlush(new TextWebSocketFrame(text));
+      var unused = way.writeAndFlush(new TextWebSocketFrame(text));
     }
   }
 
@@ -121,19 +121,23 @@ final class SocketTalk extends SimpleChannelInboundHandler<WebSocketFrame> {
   private void close(int code, String reason) {
     if (!closing) {
       closing = true;
-      way.writeAndFlush(new CloseWebSocketFrame(code, reason));
-      later(GOODBYE, () -> way.close());
+      var unused = way.writeAndFlush(new CloseWebSocketFrame(code, reason));
+      later(GOODBYE, this::end);
     }
+  }
+
+  private void end() {
+    var unused = way.close();
   }
 
   /** The other side ends the connection, or answers our close. */
   private void answerClose(CloseWebSocketFrame close) {
     leave();
     if (closing) {
-      way.close();
+      end();
     } else {
       closing = true;
-      way.writeAndFlush(close.retain()).addListener(ChannelFutureListener.CLOSE);
+      var unused = way.writeAndFlush(close.retain()).addListener(ChannelFutureListener.CLOSE);
     }
   }
 

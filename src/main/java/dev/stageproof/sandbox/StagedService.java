@@ -47,7 +47,7 @@ final class StagedService {
     Optional<Turned> turned = turned(visitor, fault, revision);
     if (turned.isPresent()) {
       Reply reply = Reply.of(turned.get().answer());
-      visit.ifPresent(led -> log.write(led, turned.get(), reply.body().length));
+      visit.ifPresent(led -> log.write(led, turned.get(), reply.body().size()));
       visitor.answer(reply, clock.instant());
     } else {
       answer(visit.orElseThrow(), fault);
@@ -104,7 +104,7 @@ final class StagedService {
   }
 
   private void finish(RequestLog.Visit visit, Reply reply) {
-    log.write(visit, reply.status(), reply.body().length);
+    log.write(visit, reply.status(), reply.body().size());
     visit.visitor().answer(reply, clock.instant());
   }
 }

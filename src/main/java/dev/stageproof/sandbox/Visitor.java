@@ -1,5 +1,6 @@
 package dev.stageproof.sandbox;
 
+import com.google.protobuf.ByteString;
 import io.grpc.netty.shaded.io.netty.buffer.Unpooled;
 import io.grpc.netty.shaded.io.netty.channel.Channel;
 import io.grpc.netty.shaded.io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -31,15 +32,14 @@ record Visitor(
     String path,
     String protocol,
     HttpHeaders headers,
-    byte[] body,
+    ByteString body,
     Channel channel) {
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
 
   /** A request that has come in; empty when its target is no URI. */
   static Optional<Visitor> of(FullHttpRequest request, String protocol, Channel channel) {
-    byte[] body = new byte[request.content().readableBytes()];
-    request.content().readBytes(body);
+    ByteString body = ByteString.copyFrom(request.content().nioBuffer());
     try {
       URI uri = new URI(request.uri());
       return Optional.of(
@@ -81,17 +81,19 @@ record Visitor(
     reply.headers().forEach(sent::set);
     sent.set(HttpHeaderNames.DATE, date(now));
     if (reply.status() != NO_CONTENT && reply.status() != NOT_MODIFIED && !reply.framed()) {
-      sent.set(HttpHeaderNames.CONTENT_LENGTH, reply.body().length);
+      sent.set(HttpHeaderNames.CONTENT_LENGTH, reply.body().size());
     }
     HttpHeaders trailers = new DefaultHttpHeaders();
     reply.trailers().forEach(trailers::set);
-    channel.writeAndFlush(
-        new DefaultFullHttpResponse(
-            HttpVersion.HTTP_1_1,
-            HttpResponseStatus.valueOf(reply.status()),
-            Unpooled.wrappedBuffer(bodiless ? new byte[0] : reply.body()),
-            sent,
-            trailers));
+    var unused =
+        channel.writeAndFlush(
+            new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.valueOf(reply.status()),
+                Unpooled.wrappedBuffer(
+                    (bodiless ? ByteString.EMPTY : reply.body()).asReadOnlyByteBuffer()),
+                sent,
+                trailers));
   }
 
   private static String date(Instant now) {

@@ -12,6 +12,7 @@ import io.grpc.Status;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -270,7 +271,8 @@ class StagedSocketTest {
     private final DataInputStream in;
 
     Raw(String... headers) throws IOException {
-      socket = new Socket("127.0.0.1", URI.create(sandbox.serviceUrl()).getPort());
+      socket =
+          new Socket(InetAddress.getLoopbackAddress(), URI.create(sandbox.serviceUrl()).getPort());
       socket.setSoTimeout(5000);
       in = new DataInputStream(socket.getInputStream());
       String head =
@@ -321,7 +323,7 @@ class StagedSocketTest {
       in.readFully(payload);
       String shown =
           first == 0x88
-              ? String.valueOf((payload[0] & 0xff) << 8 | payload[1] & 0xff)
+              ? String.valueOf(((payload[0] & 0xff) << 8) | (payload[1] & 0xff))
               : new String(payload, StandardCharsets.UTF_8);
       return Integer.toHexString(first) + " " + shown;
     }
