@@ -41,10 +41,4 @@ final class DoorKeeper extends SimpleChannelInboundHandler<FullHttpRequest> {
     refusal.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0);
     var unused = context.writeAndFlush(refusal).addListener(ChannelFutureListener.CLOSE);
   }
-
-  /** The other side has hung up, or says what can't be read: nobody is left to be told. */
-  @Override
-  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    var unused = context.close();
-  }
 }

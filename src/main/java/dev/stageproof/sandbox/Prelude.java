@@ -48,12 +48,19 @@ final class Prelude extends ByteToMessageDecoder {
     }
   }
 
+  /** The other side has hung up before it said which. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    var unused = context.close();
+  }
+
   private void one(ChannelPipeline pipeline) {
     pipeline.addLast(
         new HttpServerCodec(),
         new HttpServerKeepAliveHandler(),
         new HttpObjectAggregator(MOST_BYTES),
-        new DoorKeeper("HTTP/1.1", service));
+        new DoorKeeper("HTTP/1.1", service),
+        new Hangup());
     pipeline.remove(this);
   }
 
@@ -69,9 +76,11 @@ final class Prelude extends ByteToMessageDecoder {
                     .addLast(
                         new Http2StreamFrameToHttpObjectCodec(true),
                         new HttpObjectAggregator(MOST_BYTES),
-                        new DoorKeeper("HTTP/2", service));
+                        new DoorKeeper("HTTP/2", service),
+                        new Hangup());
               }
-            }));
+            }),
+        new Hangup());
     pipeline.remove(this);
   }
 }

@@ -85,6 +85,7 @@ final class Sockets {
     var unused = handshaker.handshake(visit.visitor().channel(), request);
     pipeline.remove(HttpServerKeepAliveHandler.class);
     pipeline.remove(DoorKeeper.class);
+    pipeline.remove(Hangup.class);
     pipeline.addLast(
         new Utf8FrameValidator(),
         new WebSocketFrameAggregator(MOST_BYTES),
