@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       DemoCommand.class,
       ChecksCommand.class,
+      FormatsCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class
     },

@@ -56,6 +56,15 @@ public record RunRecord(
 
   /** The same record under another id. */
   public RunRecord withReportId(String id) {
+    return with(id, report);
+  }
+
+  /** The same record, laid out otherwise. */
+  public RunRecord withReport(ReportSettings settings) {
+    return with(reportId, settings);
+  }
+
+  private RunRecord with(String id, ReportSettings settings) {
     return new RunRecord(
         schemaVersion,
         toolVersion,
@@ -74,7 +83,7 @@ public record RunRecord(
         evidence,
         judgment,
         notes,
-        report,
+        settings,
         command,
         serviceUrl,
         directory);

@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * One check in full; each number stands in it once.
  *
+ * @param anchor the fragment of its heading, without {@code #}
  * @param took empty when nothing was looked at
  * @param headline the answer in one line
  * @param expected what the only comparison expected; empty when a table shows several, or none
@@ -18,13 +19,16 @@ import java.util.Optional;
  * @param assertions the comparisons, when there are several; empty when nothing could be seen: the
  *     headline says it all then
  * @param metrics values held against a bound that no comparison shows
+ * @param latencies how long its answers took, where there are several
  * @param signatures masked lines against the baseline, for checks that look for new ones
  * @param proof what the excerpts are: "Excerpt", "Positive indicator"
  * @param excerpts foreign text; escape it
+ * @param pages where more of it is to be seen
  * @param repeat shell commands that repeat it
  */
 public record CheckView(
     String id,
+    String anchor,
     String title,
     String type,
     Status status,
@@ -34,9 +38,11 @@ public record CheckView(
     List<Fact> facts,
     List<Row> assertions,
     List<Measure> metrics,
+    Optional<Latencies> latencies,
     Optional<Signatures> signatures,
     String proof,
     List<ExcerptBlock> excerpts,
+    List<Page> pages,
     Optional<Commands> repeat) {
 
   /** One comparison. */
@@ -49,6 +55,7 @@ public record CheckView(
     List<Excerpt> told = logs.map(Signatures::examples).orElse(List.of());
     return new CheckView(
         ForeignText.line(check.id()),
+        draft.anchors().ofCheck(check.id()).orElse(""),
         ForeignText.line(check.title()),
         ForeignText.line(check.type()),
         draft.status(check),
@@ -56,15 +63,22 @@ public record CheckView(
         ForeignText.line(check.headline()),
         compared.size() == 1 ? expected(compared.get(0), check.headline()) : Optional.empty(),
         CheckFacts.of(check, draft),
-        compared.size() == 1 ? List.of() : compared.stream().map(CheckView::row).toList(),
-        seen.stream().flatMap(it -> Measure.of(it).stream()).filter(Measure::bounded).toList(),
-        logs.flatMap(Signatures::of),
+        compared.size() == 1
+            ? List.of()
+            : compared.stream().map(it -> row(it, draft.marks())).toList(),
+        seen.stream()
+            .flatMap(it -> Measure.of(it, draft.marks()).stream())
+            .filter(Measure::bounded)
+            .toList(),
+        Latencies.of(check, draft),
+        logs.flatMap(it -> Signatures.of(it, draft.marks())),
         LogFound.kindOf(check, draft.run()).map(LogKind::proof).orElse("Excerpt"),
         ExcerptBlock.of(
             seen.stream()
                 .flatMap(it -> it.excerpts().stream())
                 .filter(excerpt -> !told.contains(excerpt))
                 .toList()),
+        Consoles.trace(check, draft).stream().toList(),
         Commands.of(check.reproduce()));
   }
 
@@ -84,12 +98,12 @@ public record CheckView(
     return Optional.of(ForeignText.line(only.what() + ": " + only.expected() + open));
   }
 
-  private static Row row(Assertion assertion) {
+  private static Row row(Assertion assertion, Marks marks) {
     return new Row(
         ForeignText.line(assertion.what()),
         ForeignText.line(assertion.expected()),
         ForeignText.line(assertion.actual()),
-        Marks.of(assertion.outcome()),
+        marks.of(assertion.outcome()),
         assertion.outcome().name());
   }
 }

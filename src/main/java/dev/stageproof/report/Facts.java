@@ -1,5 +1,6 @@
 package dev.stageproof.report;
 
+import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.model.Subject;
@@ -12,19 +13,23 @@ import java.util.Optional;
 final class Facts {
   private Facts() {}
 
-  static List<Fact> of(RunRecord run) {
+  static List<Fact> of(RunRecord run, Marks marks) {
     List<Fact> facts = new ArrayList<>(about(run.subject()));
     facts.add(
         Fact.text(
             "Validated", Figures.second(run.startedAt()) + ", in " + Figures.duration(run.took())));
     run.identity()
         .ifPresentOrElse(
-            identity -> facts.addAll(deployed(identity, run)),
-            () -> facts.add(Fact.text("Revision", "not identified")));
-    run.baseline().ifPresent(baseline -> facts.add(Compared.fact("Baseline", run)));
+            identity -> facts.addAll(deployed(identity, run, marks)),
+            () -> facts.add(Fact.text("Revision", unknown(run))));
+    run.baseline().ifPresent(baseline -> facts.add(Compared.fact("Baseline", run, marks)));
     run.window().ifPresent(window -> facts.add(Fact.text("Log window", Figures.window(window))));
     facts.add(Fact.code("Report ID", run.reportId(), ""));
     return List.copyOf(facts);
+  }
+
+  private static String unknown(RunRecord run) {
+    return aboutDeployment(run) ? "not identified" : "none: nothing deployed was observed";
   }
 
   private static List<Fact> about(Subject subject) {
@@ -37,6 +42,7 @@ final class Facts {
             () -> subject.priority().ifPresent(name -> facts.add(Fact.text("Priority", name))));
     subject.branch().ifPresent(branch -> facts.add(Fact.code("Branch", branch, "")));
     subject.commit().ifPresent(commit -> facts.add(Fact.code("Commit", commit, "")));
+    subject.session().ifPresent(session -> facts.add(Fact.code("Session", session, "")));
     return facts;
   }
 
@@ -44,7 +50,7 @@ final class Facts {
     return second.isEmpty() ? first : first + " · " + second;
   }
 
-  private static List<Fact> deployed(Identity identity, RunRecord run) {
+  private static List<Fact> deployed(Identity identity, RunRecord run, Marks marks) {
     List<Fact> facts = new ArrayList<>();
     String place = identity.region() + " · " + identity.project();
     facts.add(Fact.code("Service", identity.service(), place));
@@ -52,8 +58,10 @@ final class Facts {
     facts.add(Fact.code("Revision", identity.revision(), asked(identity) + age(identity, run)));
     identity
         .commit()
-        .ifPresent(commit -> facts.add(Fact.code("Built from", commit, built(commit, run))));
-    identity.image().ifPresent(image -> facts.add(Fact.code("Image", image, pinned(identity))));
+        .ifPresent(commit -> facts.add(Fact.code("Built from", commit, built(commit, run, marks))));
+    identity
+        .image()
+        .ifPresent(image -> facts.add(Fact.code("Image", image, pinned(identity, marks))));
     identity
         .digest()
         .filter(digest -> !identity.image().orElse("").contains(digest))
@@ -79,14 +87,14 @@ final class Facts {
   }
 
   /** A revision may be built from another commit than the one that the configuration names. */
-  private static String built(String commit, RunRecord run) {
+  private static String built(String commit, RunRecord run, Marks marks) {
     boolean same =
         run.subject()
             .commit()
             .map(named -> named.startsWith(commit) || commit.startsWith(named))
             .orElse(true);
     String labels = "by the labels of the deployment";
-    return same ? labels : labels + "; " + Marks.CARE + " not the commit above";
+    return same ? labels : labels + "; " + marks.care() + " not the commit above";
   }
 
   private static List<Fact> previous(Identity identity) {
@@ -113,13 +121,18 @@ final class Facts {
         + identity.creator().map(account -> ", as " + account).orElse("");
   }
 
-  private static String pinned(Identity identity) {
+  private static String pinned(Identity identity, Marks marks) {
     if (identity.image().filter(image -> image.contains("@sha256:")).isPresent()) {
       return "";
     }
     String known =
         identity.digest().isPresent() ? "the digest below is what ran" : "no digest known";
-    return Marks.CARE + " deployed by tag, which can move; " + known;
+    return marks.care() + " deployed by tag, which can move; " + known;
+  }
+
+  /** False when the configuration names no target: then the run asked nothing of a deployment. */
+  static boolean aboutDeployment(RunRecord run) {
+    return run.identityGap().filter(gap -> gap.reason() == GapReason.UNKNOWN_TARGET).isEmpty();
   }
 
   /** Why it is not known what was under test, and what would let it be known. */

@@ -34,7 +34,8 @@ record Outline(String title, List<Part> parts) {
             .map(issue -> "Issue #" + issue + " ")
             .or(() -> run.identity().map(identity -> identity.service() + " "))
             .orElse("");
-    String title = run.report().title().orElse(about + "Staging Deployment Validation Report");
+    String place = Facts.aboutDeployment(run) ? "Staging Deployment " : "";
+    String title = run.report().title().orElse(about + place + "Validation Report");
     return ForeignText.line(title).replaceFirst("[.,;:!]+$", "");
   }
 
@@ -82,6 +83,7 @@ record Outline(String title, List<Part> parts) {
       case CLAIMS -> run.judgment().claims().isEmpty();
       case NEXT_STEPS -> NextStepsSection.none(run);
       case NOTES -> run.notes().isEmpty();
+      case TIMELINE -> TimelineSection.empty(run);
       case EVIDENCE -> EvidenceSection.all(run).isEmpty();
     };
   }

@@ -2,6 +2,7 @@ package dev.stageproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stageproof.sandbox.Programs;
 import dev.stageproof.sandbox.Sandbox;
 import dev.stageproof.sandbox.Scenario;
 import dev.stageproof.testing.Tools;
@@ -21,7 +22,14 @@ class ExamplesTest {
 
   private static final Map<String, ExitCode> OTHER_ENDINGS =
       Map.of(
-          "issue-889", ExitCode.FAIL, "issue-1100", ExitCode.FAIL, "traffic-pinned", ExitCode.FAIL);
+          "issue-889",
+          ExitCode.FAIL,
+          "issue-1100",
+          ExitCode.FAIL,
+          "issue-824",
+          ExitCode.FAIL,
+          "traffic-pinned",
+          ExitCode.FAIL);
 
   static Stream<String> examples() throws IOException {
     try (Stream<Path> files = Files.list(EXAMPLES)) {
@@ -48,7 +56,8 @@ class ExamplesTest {
       Tools.requirePytest();
     }
     String scenario = Scenario.names().contains(name) ? name : "issue-965";
-    try (Sandbox sandbox = Sandbox.start(Scenario.named(scenario), Clock.systemUTC())) {
+    try (Sandbox sandbox =
+        Sandbox.start(Scenario.named(scenario), Clock.systemUTC(), Programs.RUN)) {
       Cli run =
           Cli.run(
               Cli.environment(sandbox),

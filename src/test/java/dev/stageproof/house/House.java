@@ -42,6 +42,8 @@ record House(String root) {
       Map.ofEntries(
           Map.entry("probes.cloudrun", Set.of("probes.google")),
           Map.entry("checks.http", Set.of("checks.requests")),
+          Map.entry("formats.github", Set.of("formats.markdown")),
+          Map.entry("formats.template", Set.of("formats.markdown", "formats.templates")),
           Map.entry("checks.websocket", Set.of("checks.requests")),
           Map.entry("checks.grpchealth", Set.of("checks.requests")),
           Map.entry("probes.http", Set.of("probes.google", "probes.reach")),
@@ -49,13 +51,21 @@ record House(String root) {
           Map.entry("probes.grpchealth", Set.of("probes.google", "probes.reach")),
           Map.entry("probes.logfile", Set.of("probes.entries")),
           Map.entry("probes.registry", Set.of("probes.google")),
-          Map.entry("probes.logging", Set.of("probes.entries", "probes.google")),
-          Map.entry("checks.command", Set.of("checks.programs")),
+          Map.entry("probes.image", Set.of("probes.registry")),
+          Map.entry("probes.logging", Set.of("probes.entries", "probes.google", "probes.job")),
+          Map.entry("probes.job", Set.of("probes.entries", "probes.google")),
+          Map.entry("probes.pythonimage", Set.of("probes.image", "probes.pythonsource")),
+          Map.entry("checks.command", Set.of("checks.places", "checks.programs")),
+          Map.entry("probes.imageclasses", Set.of("probes.classfiles", "probes.image")),
+          Map.entry("checks.classpresence", Set.of("checks.places")),
+          Map.entry("checks.pythonimport", Set.of("checks.places")),
           Map.entry("checks.testsuite", Set.of("checks.programs")),
           Map.entry("probes.testrun", Set.of("probes.process")),
           Map.entry("checks.logpattern", Set.of("checks.logs")),
           Map.entry("checks.logmetric", Set.of("checks.logs")),
           Map.entry("checks.lognovelty", Set.of("checks.logs")),
+          Map.entry("formats.markdown", Set.of("formats.templates")),
+          Map.entry("formats.html", Set.of("formats.templates")),
           Map.entry("probes.recorded", Set.of("shape", "stored")));
 
   /** Libraries that only some rooms may use, by package prefix. */
@@ -72,6 +82,8 @@ record House(String root) {
           Map.entry("com.google.protobuf", List.of("probes", "sandbox")),
           Map.entry("io.grpc", List.of("probes", "sandbox")),
           Map.entry("org.objectweb.asm", List.of("probes")),
+          Map.entry("org.apache.commons.compress", List.of("probes")),
+          Map.entry("io.airlift.compress", List.of("probes")),
           Map.entry("com.jayway", List.of("checks", "observe")),
           Map.entry("dev.failsafe", List.of("engine")),
           Map.entry(

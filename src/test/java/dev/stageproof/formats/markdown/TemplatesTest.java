@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stageproof.report.SampleRuns;
+import dev.stageproof.spi.MarkStyle;
 import dev.stageproof.spi.RenderOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,9 +37,8 @@ class TemplatesTest {
     assertThatThrownBy(this::render)
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "template markdown/sections/footer.ftl, line 2: The following has evaluated to null or"
-                + " missing: ==> report.nosuch [in template \"markdown/sections/footer.ftl\" at line"
-                + " 2, column 3]");
+            "template markdown/sections/footer.ftl:2:3: The following has evaluated to null or"
+                + " missing: ==> report.nosuch");
   }
 
   @Test
@@ -47,7 +47,7 @@ class TemplatesTest {
 
     assertThatThrownBy(this::render)
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("template markdown/report.md.ftl, line 2: ")
+        .hasMessageStartingWith("template markdown/report.md.ftl:2:10: ")
         .hasMessageNotContaining("\n");
   }
 
@@ -57,7 +57,7 @@ class TemplatesTest {
 
     assertThatThrownBy(this::render)
         .isInstanceOf(IOException.class)
-        .hasMessage("template markdown/report.md.ftl, line 1: fenced() needs 2 value(s)");
+        .hasMessage("template markdown/report.md.ftl:1:1: fenced() needs 2 value(s)");
   }
 
   @Test
@@ -108,7 +108,10 @@ class TemplatesTest {
   private static String render(Path templates) throws IOException {
     StringBuilder out = new StringBuilder();
     new MarkdownFormat()
-        .render(SampleRuns.unhealthy(), new RenderOptions(Optional.of(templates)), out);
+        .render(
+            SampleRuns.unhealthy(),
+            new RenderOptions(Optional.of(templates), MarkStyle.EMOJI),
+            out);
     return out.toString();
   }
 }
