@@ -25,7 +25,6 @@ class ExamplesTest {
 
   @TempDir Path folder;
 
-  /** The sandbox speaks no WebSocket: it refuses the handshakes of that example. */
   private static final Map<String, ExitCode> OTHER_ENDINGS =
       Map.of(
           "issue-889",
@@ -35,8 +34,6 @@ class ExamplesTest {
           "issue-824",
           ExitCode.FAIL,
           "traffic-pinned",
-          ExitCode.FAIL,
-          "websocket",
           ExitCode.FAIL);
 
   static Stream<String> examples() throws IOException {

@@ -1,7 +1,7 @@
-package dev.stageproof.checks.http;
+package dev.stageproof.checks.requests;
 
 /** Foreign text, cut to a length that can be read. */
-final class Quote {
+public final class Quote {
 
   /** Fits a table's cell. */
   private static final int LONGEST = 120;
@@ -11,18 +11,18 @@ final class Quote {
   private Quote() {}
 
   /** One line of at most {@value #LONGEST} characters. */
-  static String of(String text) {
+  public static String of(String text) {
     String line = text.replaceAll("\\s+", " ").strip();
     return line.length() <= LONGEST ? line : start(line, LONGEST) + CUT;
   }
 
   /** One such line between quotation marks. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return "\"" + of(text) + "\"";
   }
 
   /** The first characters; never half of a surrogate pair. */
-  static String start(String text, int length) {
+  public static String start(String text, int length) {
     boolean split = Character.isHighSurrogate(text.charAt(length - 1));
     return text.substring(0, split ? length - 1 : length);
   }

@@ -1,30 +1,22 @@
-package dev.stageproof.checks.http;
+package dev.stageproof.checks.requests;
 
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Gap;
 import dev.stageproof.observe.AnswerersObservation;
 import dev.stageproof.observe.AnswerersObservation.Answerer;
 import dev.stageproof.observe.AnswerersObservation.Traced;
-import dev.stageproof.observe.HttpObservation.Sample;
-import dev.stageproof.observe.HttpRequest;
-import dev.stageproof.observe.HttpRequest.Redirects;
-import dev.stageproof.observe.Origin;
 import dev.stageproof.spi.Sight;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Which revision answered, by the request log.
  *
  * @param revision the revision under test
- * @param samples the answers; at least one
  */
-record AnswererRule(String revision, HttpRequest request, List<Sample> samples) {
+record AnswererRule(String revision, Exchanged sent) {
   static final String WHAT = "answered by";
 
   private static final String OTHERWISE =
@@ -45,8 +37,8 @@ record AnswererRule(String revision, HttpRequest request, List<Sample> samples) 
   }
 
   private Assertion assertion(AnswerersObservation seen) {
-    Traced own = seen.of(request);
-    int wanted = Math.max(sent(), own.expected());
+    Traced own = seen.of(sent.request());
+    int wanted = Math.max(sent.count(), own.expected());
     boolean others =
         own.by().stream()
             .flatMap(by -> by.revision().stream())
@@ -104,27 +96,10 @@ record AnswererRule(String revision, HttpRequest request, List<Sample> samples) 
     return ", request log" + own.readableAt().map(at -> ", lag " + seconds(lag(at))).orElse("");
   }
 
-  /** From the last request until its entry was readable, both by the clock of this machine. */
+  /** Until the last request's entry was readable, both by the clock of this machine. */
   private Duration lag(Instant readableAt) {
-    Instant last =
-        samples.stream().map(Sample::sentAt).max(Comparator.naturalOrder()).orElse(readableAt);
-    Duration lag = Duration.between(last, readableAt);
+    Duration lag = Duration.between(sent.last(), readableAt);
     return lag.isNegative() ? Duration.ZERO : lag;
-  }
-
-  /** How many requests went out with the trace: it goes along with a redirect within the origin. */
-  private int sent() {
-    return samples.stream().mapToInt(this::sent).sum();
-  }
-
-  private int sent(Sample sample) {
-    if (sample.redirects().isEmpty()) {
-      return 1;
-    }
-    Optional<Origin> own = Origin.of(request.url());
-    int redirected =
-        (int) sample.redirects().stream().takeWhile(at -> Origin.of(at).equals(own)).count();
-    return request.redirects() == Redirects.SAME_HOST ? redirected + 1 : redirected;
   }
 
   private static String seconds(Duration length) {

@@ -1,18 +1,17 @@
-package dev.stageproof.checks.http;
+package dev.stageproof.checks.requests;
 
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.observe.AnswerersRequest;
-import dev.stageproof.observe.HttpObservation.Sample;
 import dev.stageproof.spi.CheckContext;
 import dev.stageproof.spi.Observations;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whether the revision under test answered, by what the settings say. */
-record Answerers(
-    HttpSettings settings,
+public record Answerers(
+    AnsweredBy answeredBy,
     CheckContext context,
     Observations observations,
     Optional<AnswerersRequest> look) {
@@ -20,29 +19,27 @@ record Answerers(
   static final String WHAT = AnswererRule.WHAT;
 
   /** Empty where it is not to be found out. */
-  Optional<Assertion> of(Asked asked, List<Sample> samples) {
-    if (settings.answeredBy().header().isPresent()) {
-      return Optional.of(byHeader(settings.answeredBy().header().get(), samples));
+  public Optional<Assertion> of(Exchanged sent) {
+    if (answeredBy.header().isPresent()) {
+      return Optional.of(byHeader(answeredBy.header().get(), sent));
     }
-    return asked.request().trace().isEmpty()
+    return sent.request().trace().isEmpty()
         ? Optional.empty()
         : look.flatMap(
             log ->
                 revision()
                     .map(
                         tested ->
-                            new AnswererRule(tested, asked.request(), samples)
-                                .assertion(observations.sight(log))));
+                            new AnswererRule(tested, sent).assertion(observations.sight(log))));
   }
 
-  private Assertion byHeader(String header, List<Sample> samples) {
+  private Assertion byHeader(String header, Exchanged sent) {
     String expected = revision().orElse("the revision under test");
-    return Tally.of(WHAT, expected, samples, sample -> byHeader(header, sample));
+    return Tally.of(WHAT, expected, sent.headers(), headers -> byHeader(header, headers));
   }
 
-  private Finding byHeader(String header, Sample sample) {
-    Optional<String> named =
-        Optional.ofNullable(sample.headers().get(header.toLowerCase(Locale.ROOT)));
+  private Finding byHeader(String header, Map<String, String> headers) {
+    Optional<String> named = Optional.ofNullable(headers.get(header.toLowerCase(Locale.ROOT)));
     if (named.isEmpty()) {
       return Finding.unsettled(
           "not told: no header " + header,

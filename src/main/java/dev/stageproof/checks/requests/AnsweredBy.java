@@ -1,11 +1,13 @@
-package dev.stageproof.checks.http;
+package dev.stageproof.checks.requests;
 
-import dev.stageproof.checks.requests.Headers;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;
 import dev.stageproof.model.ShortForm;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which revision has to have answered, and how that is found out. */
 @Doc(
@@ -43,6 +45,24 @@ public record AnsweredBy(
     }
   }
 
+  private static final Set<String> TRACES = Set.of("traceparent", "x-cloud-trace-context");
+
+  /**
+   * Two traces in one request leave the one that is looked for to chance.
+   *
+   * @throws InvalidSetting with the key {@code headers}
+   */
+  public void requireTraceable(Map<String, String> headers) {
+    boolean own =
+        headers.keySet().stream().anyMatch(name -> TRACES.contains(name.toLowerCase(Locale.ROOT)));
+    if (own && byLog()) {
+      throw new InvalidSetting(
+          "headers",
+          "a trace of your own hides the one that the request is found by in the log; take it out,"
+              + " or set `answered-by: any`");
+    }
+  }
+
   private static void requireName(String header) {
     if (!Headers.isToken(header)) {
       throw new InvalidSetting("header", "`" + header + "` is not a header's name");
@@ -50,7 +70,7 @@ public record AnsweredBy(
   }
 
   /** True when the request log is asked, for requests that are in it. */
-  boolean byLog() {
+  public boolean byLog() {
     return who == Who.TESTED && header.isEmpty();
   }
 }

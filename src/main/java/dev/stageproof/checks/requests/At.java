@@ -1,8 +1,8 @@
-package dev.stageproof.checks.http;
+package dev.stageproof.checks.requests;
 
 import dev.stageproof.model.Doc;
 
-/** At which of the service's addresses a path is asked. */
+/** At which of the service's addresses a check asks. */
 public enum At {
   @Doc("The service's own address, as users do; who answers there depends on the traffic.")
   SERVICE,

@@ -1,4 +1,4 @@
-package dev.stageproof.checks.http;
+package dev.stageproof.checks.requests;
 
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Outcome;
@@ -10,14 +10,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Adds up what several answers show about one expectation: all of them have to meet it. */
-final class Tally {
+public final class Tally {
 
   /** More different sights than these are not told one by one. */
   private static final int MOST_KINDS = 3;
 
   private Tally() {}
 
-  static <T> Assertion of(
+  public static <T> Assertion of(
       String what, String expected, List<T> answers, Function<T, Finding> compare) {
     List<Finding> findings = answers.stream().map(compare).toList();
     Outcome outcome = Outcome.all(findings.stream().map(Finding::outcome).toList());

@@ -1,37 +1,47 @@
 package dev.stageproof.sandbox;
 
 import dev.stageproof.sandbox.ServiceProto.Addresses;
+import io.grpc.netty.shaded.io.netty.channel.nio.NioEventLoopGroup;
+import io.grpc.netty.shaded.io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The addresses of the staged service: one that splits traffic, and one for each tag. */
-final class HttpDoors implements AutoCloseable {
-  private final HttpDoor main;
-  private final Map<String, HttpDoor> tagged = new LinkedHashMap<>();
+final class ServiceDoors implements AutoCloseable {
+  private static final long CLOSE_MILLIS = 200;
 
-  private HttpDoors(HttpDoor main) {
-    this.main = main;
+  private final NioEventLoopGroup loop =
+      new NioEventLoopGroup(1, new DefaultThreadFactory("sandbox-http", true));
+  private final ServiceDoor main;
+  private final Map<String, ServiceDoor> tagged = new LinkedHashMap<>();
+
+  private ServiceDoors(int port) throws IOException {
+    try {
+      main = ServiceDoor.at(Sandbox.address(port), loop);
+    } catch (IOException e) {
+      end();
+      throw e;
+    }
   }
 
   /**
    * Takes the addresses; requests wait until {@link #open}.
    *
    * @param port of the service's own address; tags get free ones
-   * @param threads daemon threads
    * @throws IOException when an address can't be had; then none is kept
    */
-  static HttpDoors at(Scenario scenario, int port, Executor threads) throws IOException {
-    HttpDoors doors = new HttpDoors(HttpDoor.at(Sandbox.address(port), threads));
+  static ServiceDoors at(Scenario scenario, int port) throws IOException {
+    ServiceDoors doors = new ServiceDoors(port);
     try {
       for (String tag : tags(scenario)) {
-        doors.tagged.put(tag, HttpDoor.at(Sandbox.address(0), threads));
+        doors.tagged.put(tag, ServiceDoor.at(Sandbox.address(0), doors.loop));
       }
       return doors;
     } catch (IOException e) {
@@ -75,13 +85,19 @@ final class HttpDoors implements AutoCloseable {
    * @param revisions the revision that answers the next request; empty when there is none
    */
   private static void open(
-      HttpDoor door, StagedService service, Supplier<Optional<ScenarioRevision>> revisions) {
-    door.open(exchange -> service.answer(exchange, door.url(), revisions.get()));
+      ServiceDoor door, StagedService service, Supplier<Optional<ScenarioRevision>> revisions) {
+    door.open(visitor -> service.answer(visitor, door.url(), revisions.get()));
   }
 
   @Override
   public void close() {
     main.close();
-    tagged.values().forEach(HttpDoor::close);
+    tagged.values().forEach(ServiceDoor::close);
+    end();
+  }
+
+  private void end() {
+    loop.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS)
+        .awaitUninterruptibly(CLOSE_MILLIS);
   }
 }

@@ -1,8 +1,7 @@
-package dev.stageproof.checks.http;
+package dev.stageproof.checks.requests;
 
 import dev.stageproof.model.Identity;
 import dev.stageproof.observe.Access;
-import dev.stageproof.observe.HttpObservation.Sample;
 import dev.stageproof.spi.Shell;
 import java.net.HttpURLConnection;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param access how the request proved who sent it
  * @param tested the service, if it is known
  */
-record Door(Access access, Optional<Identity> tested) {
+public record Door(Access access, Optional<Identity> tested) {
 
   private static final String INVOKER = "roles/run.invoker";
 
@@ -24,12 +23,16 @@ record Door(Access access, Optional<Identity> tested) {
   /** How it words an unfit token in {@code WWW-Authenticate}. */
   private static final String UNFIT = "The access token could not be verified";
 
-  /** True when the front end refused a proof: the service itself has said nothing. */
-  boolean shut(Sample answer) {
+  /**
+   * True when the front end refused a proof: the service itself has said nothing.
+   *
+   * @param body of the answer
+   * @param challenge its {@code WWW-Authenticate}; empty text when it has none
+   */
+  public boolean shut(int status, String body, String challenge) {
     return !(access instanceof Access.None)
-        && refusal(answer.status())
-        && (answer.body().contains(REFUSAL)
-            || answer.headers().getOrDefault("www-authenticate", "").contains(UNFIT));
+        && refusal(status)
+        && (body.contains(REFUSAL) || challenge.contains(UNFIT));
   }
 
   private static boolean refusal(int status) {
@@ -38,7 +41,7 @@ record Door(Access access, Optional<Identity> tested) {
   }
 
   /** What to do about a 401 or 403; empty for any other status. */
-  Optional<String> advice(int status) {
+  public Optional<String> advice(int status) {
     if (!refusal(status)) {
       return Optional.empty();
     }

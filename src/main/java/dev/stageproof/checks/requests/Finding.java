@@ -1,4 +1,4 @@
-package dev.stageproof.checks.http;
+package dev.stageproof.checks.requests;
 
 import dev.stageproof.model.Outcome;
 import java.util.Optional;
@@ -9,17 +9,17 @@ import java.util.Optional;
  * @param actual what was seen, in words
  * @param settle what would settle or mend it
  */
-record Finding(String actual, Outcome outcome, Optional<String> settle) {
+public record Finding(String actual, Outcome outcome, Optional<String> settle) {
 
-  static Finding of(String actual, boolean holds) {
+  public static Finding of(String actual, boolean holds) {
     return new Finding(actual, holds ? Outcome.PASS : Outcome.FAIL, Optional.empty());
   }
 
-  static Finding failed(String actual, Optional<String> advice) {
+  public static Finding failed(String actual, Optional<String> advice) {
     return new Finding(actual, Outcome.FAIL, advice);
   }
 
-  static Finding unsettled(String actual, String settle) {
+  public static Finding unsettled(String actual, String settle) {
     return new Finding(actual, Outcome.INCONCLUSIVE, Optional.of(settle));
   }
 }

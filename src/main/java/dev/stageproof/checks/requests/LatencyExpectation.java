@@ -1,4 +1,4 @@
-package dev.stageproof.checks.http;
+package dev.stageproof.checks.requests;
 
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Doc;
@@ -33,7 +33,8 @@ public record LatencyExpectation(
     }
   }
 
-  List<Assertion> assess(Latencies seen) {
+  /** Compares with each bound that is set. */
+  public List<Assertion> assess(Latencies seen) {
     List<Assertion> all = new ArrayList<>();
     max.ifPresent(bound -> all.add(compare("latency", bound, seen.max(), slowest(seen))));
     p95.ifPresent(bound -> all.add(compare("latency p95", bound, seen.p95(), rank(seen))));
