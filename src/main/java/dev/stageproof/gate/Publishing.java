@@ -31,9 +31,9 @@ final class Publishing {
   }
 
   private final List<Job> jobs;
-  private final ValidationOptions options;
+  private final Delivery options;
 
-  private Publishing(List<Job> jobs, ValidationOptions options) {
+  private Publishing(List<Job> jobs, Delivery options) {
     this.jobs = jobs;
     this.options = options;
   }
@@ -44,7 +44,7 @@ final class Publishing {
    * @throws UsageException when a kind is unknown or a named file exists
    * @throws ReportException when a folder can't be made or written to
    */
-  static Publishing prepare(List<ReportFormat> formats, ValidationOptions options)
+  static Publishing prepare(List<ReportFormat> formats, Delivery options)
       throws UsageException, ReportException {
     Publishing publishing = of(formats, options);
     publishing.requireWritable();
@@ -56,7 +56,7 @@ final class Publishing {
    *
    * @throws UsageException when a kind is unknown or a named file exists
    */
-  static Publishing of(List<ReportFormat> formats, ValidationOptions options)
+  static Publishing of(List<ReportFormat> formats, Delivery options)
       throws UsageException {
     Map<String, ReportFormat> byKind = new TreeMap<>();
     formats.forEach(format -> byKind.put(format.kind(), format));
@@ -73,6 +73,22 @@ final class Publishing {
     return publishing;
   }
 
+  /**
+   * The same for a record that has its name already: no other report makes it take another.
+   *
+   * @throws UsageException when a kind is unknown or a file exists
+   */
+  static Publishing again(List<ReportFormat> formats, Delivery options, String reportId)
+      throws UsageException {
+    List<Job> jobs = new ArrayList<>();
+    for (Job job : of(formats, options).jobs) {
+      jobs.add(new Job(job.format(), job.file(reportId), false));
+    }
+    Publishing publishing = new Publishing(jobs, options);
+    publishing.requireNew();
+    return publishing;
+  }
+
   /** The formats of the reports. */
   List<ReportFormat> formats() {
     return jobs.stream().map(Job::format).distinct().toList();
@@ -83,7 +99,7 @@ final class Publishing {
     return jobs.stream().flatMap(job -> job.folder().stream()).distinct().toList();
   }
 
-  private static List<Output> outputs(ValidationOptions options) {
+  private static List<Output> outputs(Delivery options) {
     Optional<String> folder = Optional.of(options.reports() + "/");
     return options.outputs().isEmpty()
         ? List.of(new Output("markdown", folder), new Output("json", folder))
@@ -109,7 +125,7 @@ final class Publishing {
     }
   }
 
-  private void requireWritable() throws ReportException {
+  void requireWritable() throws ReportException {
     for (Path folder : folders()) {
       try {
         Files.createDirectories(folder);

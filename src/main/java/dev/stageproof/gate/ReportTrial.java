@@ -25,7 +25,7 @@ record ReportTrial(
     List<ReportFormat> formats, ValidationOptions options, ReportSettings settings, Instant now) {
 
   List<Examined> examined() throws UsageException {
-    Publishing publishing = Publishing.of(formats, options);
+    Publishing publishing = Publishing.of(formats, options.delivery());
     List<Examined> all = new ArrayList<>();
     publishing.formats().forEach(format -> all.add(rendered(format)));
     publishing.folders().forEach(folder -> all.add(writable(folder)));

@@ -45,6 +45,11 @@ public record ValidationOptions(
     return config.toAbsolutePath().normalize().getParent();
   }
 
+  /** Which reports are wanted. */
+  Delivery delivery() {
+    return new Delivery(outputs, reports, templates, overwrite);
+  }
+
   /** No wishes but a configuration. */
   public static ValidationOptions of(Path config, Map<String, String> environment, String command) {
     return new ValidationOptions(
