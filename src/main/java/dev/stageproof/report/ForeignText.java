@@ -26,6 +26,14 @@ public final class ForeignText {
   private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\u0085\u2028\u2029]");
   private static final int REPLACEMENT = 0xFFFD;
 
+  /**
+   * Actions' runner takes lines that begin with {@code ::} and the older {@code ##[} anywhere in a
+   * line for commands, wherever they are printed.
+   */
+  private static final Pattern WORKFLOW_COMMAND = Pattern.compile("(?m)^(\\s*:)(?=:)|##(?=\\[)");
+
+  private static final String ZERO_WIDTH_SPACE = "\u200B";
+
   private ForeignText() {}
 
   /** The text without what could act on a terminal, a page or an XML parser; same line breaks. */
@@ -43,6 +51,11 @@ public final class ForeignText {
   /** One line for a sentence or a cell: cleaned, white space collapsed, a cut marked. */
   public static String line(String text) {
     return cut(WHITE_SPACE.matcher(clean(text)).replaceAll(" ").strip(), LINE_LIMIT);
+  }
+
+  /** The same text, with nothing in it that a workflow runner obeys when it is printed. */
+  public static String withoutCommands(String text) {
+    return WORKFLOW_COMMAND.matcher(text).replaceAll("$0" + ZERO_WIDTH_SPACE);
   }
 
   /** A line that ends at a word when it is longer than it may be; the whole stands elsewhere. */

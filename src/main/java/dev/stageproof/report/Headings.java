@@ -33,6 +33,15 @@ public final class Headings {
   /** The heading of a section that has just one part. */
   static String of(Section section, RunRecord run) {
     return switch (section) {
+      case COMPARISON -> "Compared with " + baseline(run);
+      case CONFIDENCE -> "Confidence: " + run.judgment().confidence().level();
+      default -> plain(section);
+    };
+  }
+
+  /** What a section is called apart from any run. */
+  public static String plain(Section section) {
+    return switch (section) {
       case SUMMARY -> "Executive Summary";
       case METRICS -> "Success Metrics";
       case DEPLOYMENT -> "Deployment";
@@ -40,9 +49,9 @@ public final class Headings {
       case GROUPS -> WITHOUT_GROUP;
       case LOGS -> "Service Logs Analysis";
       case OBSERVATIONS -> "Observations";
-      case COMPARISON -> "Compared with " + baseline(run);
+      case COMPARISON -> "Comparison";
       case CLAIMS -> "Claims";
-      case CONFIDENCE -> "Confidence: " + run.judgment().confidence().level();
+      case CONFIDENCE -> "Confidence";
       case RECOMMENDATION -> "Recommendation";
       case NEXT_STEPS -> "Next Steps";
       case NOTES -> "Notes";

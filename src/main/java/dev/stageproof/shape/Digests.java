@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** SHA-256 of evidence, so that a reader can tell whether it was changed. */
+/** SHA-256 of evidence and documents, so that a reader can tell whether they were changed. */
 public final class Digests {
   private Digests() {}
 
@@ -21,11 +21,12 @@ public final class Digests {
   }
 
   /** Of the tree's canonical JSON: UTF-8, no white space, keys sorted at every level. */
-  private static String ofTree(Map<String, Object> tree) {
+  public static String ofTree(Map<String, Object> tree) {
     return of(JsonTrees.canonical(tree));
   }
 
-  private static String ofText(String text) {
+  /** Of the text in UTF-8: what {@code sha256sum} says of a file that holds it. */
+  public static String ofText(String text) {
     return of(text.getBytes(UTF_8));
   }
 

@@ -8,7 +8,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -88,6 +92,28 @@ public final class JsonTrees {
     }
   }
 
+  /** For people and tools: indented by two blanks, line feeds, the last one at the end. */
+  public static String printed(Map<String, Object> tree) {
+    try {
+      return Mappers.PRINTER.writeValueAsString(tree) + '\n';
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of plain values is always JSON", e);
+    }
+  }
+
+  /** Jackson's own printer ends lines as the operating system does. */
+  private static DefaultPrettyPrinter printer() {
+    var separators =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withArrayEmptySeparator("")
+            .withObjectEmptySeparator("");
+    var lines = new DefaultIndenter("  ", "\n");
+    return new DefaultPrettyPrinter(separators)
+        .withObjectIndenter(lines)
+        .withArrayIndenter(lines);
+  }
+
   /** Made at the first use, so that the other readers of shapes don't pay for them. */
   private static final class Mappers {
     static final JsonMapper READER =
@@ -105,5 +131,6 @@ public final class JsonTrees {
             .build();
     static final JsonMapper CANONICAL =
         JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+    static final ObjectWriter PRINTER = JsonMapper.builder().build().writer(printer());
   }
 }

@@ -18,6 +18,7 @@ public interface ReportFormat {
   /**
    * Writes the whole report; the caller writes it as UTF-8 and closes {@code out}.
    *
+   * @throws NothingToSayException when the record lacks what the report is about
    * @throws IOException when {@code out} or a template can't be used
    */
   void render(RunRecord record, RenderOptions options, Appendable out) throws IOException;

@@ -46,6 +46,7 @@ record House(String root) {
       Map.ofEntries(
           Map.entry("probes.cloudrun", Set.of("probes.google")),
           Map.entry("checks.http", Set.of("checks.requests")),
+          Map.entry("formats.github", Set.of("formats.markdown")),
           Map.entry("checks.websocket", Set.of("checks.requests")),
           Map.entry("probes.http", Set.of("probes.google", "probes.reach")),
           Map.entry("probes.websocket", Set.of("probes.google", "probes.reach")),

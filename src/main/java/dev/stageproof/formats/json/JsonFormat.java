@@ -1,11 +1,7 @@
 package dev.stageproof.formats.json;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.stageproof.model.RunRecord;
+import dev.stageproof.shape.JsonTrees;
 import dev.stageproof.shape.Trees;
 import dev.stageproof.spi.RenderOptions;
 import dev.stageproof.spi.ReportFormat;
@@ -34,24 +30,6 @@ public final class JsonFormat implements ReportFormat {
 
   @Override
   public void render(RunRecord record, RenderOptions options, Appendable out) throws IOException {
-    out.append(Writing.WRITER.writeValueAsString(Trees.of(record))).append('\n');
-  }
-
-  /** Made at the first use, so that finding the format costs nothing. */
-  private static final class Writing {
-    static final ObjectWriter WRITER = JsonMapper.builder().build().writer(printer());
-
-    /** Jackson's own printer ends lines as the operating system does. */
-    private static DefaultPrettyPrinter printer() {
-      var separators =
-          Separators.createDefaultInstance()
-              .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-              .withArrayEmptySeparator("")
-              .withObjectEmptySeparator("");
-      var lines = new DefaultIndenter("  ", "\n");
-      return new DefaultPrettyPrinter(separators)
-          .withObjectIndenter(lines)
-          .withArrayIndenter(lines);
-    }
+    out.append(JsonTrees.printed(Trees.of(record)));
   }
 }

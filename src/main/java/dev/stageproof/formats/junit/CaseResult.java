@@ -1,12 +1,10 @@
 package dev.stageproof.formats.junit;
 
 import dev.stageproof.model.CheckResult;
-import dev.stageproof.model.GapReason;
-import dev.stageproof.model.OnNoData;
-import dev.stageproof.model.Outcome;
+import dev.stageproof.model.Judgment;
 import dev.stageproof.model.RunRecord;
-import dev.stageproof.model.WaiverResult;
-import java.util.Optional;
+import dev.stageproof.model.Verdict;
+import dev.stageproof.report.Bearing;
 
 /**
  * What a check is in JUnit's words.
@@ -30,39 +28,26 @@ record CaseResult(Kind kind, String message) {
   }
 
   static CaseResult of(CheckResult check, RunRecord run) {
+    Bearing bearing = Bearing.of(check, run);
     String why = check.headline();
-    if (check.outcome() == Outcome.PASS) {
-      return new CaseResult(Kind.PASSED, "");
-    }
-    if (check.outcome() == Outcome.SKIPPED) {
-      return new CaseResult(cutOff(check) ? Kind.ERROR : Kind.SKIPPED, why);
-    }
-    return tolerated(check, run)
-        .map(reason -> new CaseResult(Kind.SKIPPED, reason + ": " + check.outcome() + ", " + why))
-        .orElse(new CaseResult(check.outcome() == Outcome.FAIL ? Kind.FAILURE : Kind.ERROR, why));
+    return switch (bearing.kind()) {
+      case PASSED -> new CaseResult(Kind.PASSED, "");
+      case FAILED -> new CaseResult(Kind.FAILURE, why);
+      case UNSETTLED -> new CaseResult(Kind.ERROR, why);
+      case NOT_RUN -> new CaseResult(Kind.SKIPPED, why);
+      case TOLERATED ->
+          new CaseResult(
+              Kind.SKIPPED, bearing.reason().orElseThrow() + ": " + check.outcome() + ", " + why);
+    };
   }
 
-  /** Nobody chose to leave it out: the run ended before its turn. */
-  private static boolean cutOff(CheckResult check) {
-    return check.blocking()
-        && check.gap().filter(gap -> gap.reason() == GapReason.STOPPED).isPresent();
-  }
-
-  /** Why a finding does not count against the verdict; empty when it does. */
-  private static Optional<String> tolerated(CheckResult check, RunRecord run) {
-    if (!check.blocking()) {
-      return Optional.of("advisory");
-    }
-    if (check.outcome() == Outcome.INCONCLUSIVE) {
-      return check.onNoData().then() == OnNoData.Then.PASS
-          ? Optional.of("let through without data")
-          : Optional.empty();
-    }
-    return run.judgment().waivers().stream()
-        .filter(result -> result.use() == WaiverResult.Use.USED)
-        .map(WaiverResult::waiver)
-        .filter(waiver -> waiver.check().equals(check.id()))
-        .map(waiver -> "waived by " + waiver.id())
-        .findFirst();
+  /** The verdict counts more than the checks: an empty run, or a revision that nobody gets. */
+  static CaseResult of(Judgment judgment) {
+    Verdict verdict = judgment.verdict();
+    return switch (verdict) {
+      case PASS -> new CaseResult(Kind.PASSED, "");
+      case FAIL -> new CaseResult(Kind.FAILURE, verdict + ": " + judgment.because());
+      case INCONCLUSIVE -> new CaseResult(Kind.ERROR, verdict + ": " + judgment.because());
+    };
   }
 }

@@ -9,10 +9,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * One suite with one case per check.
+ * One suite with one case per check, and a last one for the verdict.
  *
- * <p>A server that reads nothing but this file must neither fail a run whose verdict is PASS nor
- * lose a finding. So:
+ * <p>A server that reads nothing but this file must fail a run exactly when its verdict is not
+ * PASS, and lose no finding. So:
  *
  * <ul>
  *   <li>a blocking FAIL is a {@code failure}, a blocking INCONCLUSIVE an {@code error};
@@ -21,10 +21,12 @@ import javax.xml.stream.XMLStreamException;
  *   <li>an advisory finding, a waived failure, and a check that its configuration lets through
  *       without data are {@code skipped} too, with a message that begins with "advisory:", "waived
  *       by …:" or "let through without data:", because JUnit knows no weaker finding, and a passed
- *       case would hide it.
+ *       case would hide it;
+ *   <li>the case "verdict" is a {@code failure} for FAIL and an {@code error} for INCONCLUSIVE: an
+ *       empty run, or one of a revision that users don't get, has no other case that says so.
  * </ul>
  *
- * The verdict is a property of the suite. No environment is written.
+ * No environment is written.
  *
  * @see <a href="https://github.com/jenkinsci/xunit-plugin">the schema that Jenkins checks with:
  *     junit-10.xsd</a>
@@ -43,7 +45,7 @@ public final class JunitFormat implements ReportFormat {
 
   @Override
   public String description() {
-    return "A JUnit report with one case per check, for continuous integration servers.";
+    return "A JUnit report with a case per check and one for the verdict, for CI servers.";
   }
 
   @Override

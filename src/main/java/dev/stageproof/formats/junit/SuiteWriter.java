@@ -38,7 +38,7 @@ final class SuiteWriter {
     line(0);
     xml.writeStartElement("testsuite");
     attribute("name", run.reportId());
-    attribute("tests", String.valueOf(run.checks().size()));
+    attribute("tests", String.valueOf(run.checks().size() + 1));
     attribute("failures", count(run, Kind.FAILURE));
     attribute("errors", count(run, Kind.ERROR));
     attribute("skipped", count(run, Kind.SKIPPED));
@@ -48,6 +48,7 @@ final class SuiteWriter {
     for (CheckResult check : run.checks()) {
       testCase(check, run);
     }
+    verdict(run);
     line(0);
     xml.writeEndElement();
     line(0);
@@ -55,8 +56,11 @@ final class SuiteWriter {
   }
 
   private static String count(RunRecord run, Kind kind) {
+    Stream<CaseResult> checks = run.checks().stream().map(check -> CaseResult.of(check, run));
     return String.valueOf(
-        run.checks().stream().filter(check -> CaseResult.of(check, run).kind() == kind).count());
+        Stream.concat(checks, Stream.of(CaseResult.of(run.judgment())))
+            .filter(result -> result.kind() == kind)
+            .count());
   }
 
   private void properties(RunRecord run) throws XMLStreamException {
@@ -90,14 +94,29 @@ final class SuiteWriter {
     attribute("name", check.id() + ": " + check.title());
     attribute("time", seconds(check.took()));
     if (result.kind() != Kind.PASSED) {
-      finding(check, result);
+      finding(result, check.type(), assertions(check));
     }
     element("system-out", details(check, run));
     line(1);
     xml.writeEndElement();
   }
 
-  private void finding(CheckResult check, CaseResult result) throws XMLStreamException {
+  private void verdict(RunRecord run) throws XMLStreamException {
+    CaseResult result = CaseResult.of(run.judgment());
+    line(1);
+    xml.writeStartElement("testcase");
+    attribute("classname", "stageproof");
+    attribute("name", "verdict");
+    attribute("time", seconds(Duration.ZERO));
+    if (result.kind() != Kind.PASSED) {
+      finding(result, "verdict", "");
+    }
+    element("system-out", ForeignText.line(run.judgment().because()));
+    line(1);
+    xml.writeEndElement();
+  }
+
+  private void finding(CaseResult result, String type, String text) throws XMLStreamException {
     line(2);
     if (result.kind() == Kind.SKIPPED) {
       xml.writeEmptyElement(result.kind().element);
@@ -106,8 +125,8 @@ final class SuiteWriter {
     }
     xml.writeStartElement(result.kind().element);
     attribute("message", result.message());
-    attribute("type", check.type());
-    xml.writeCharacters(assertions(check));
+    attribute("type", type);
+    xml.writeCharacters(text);
     xml.writeEndElement();
   }
 
@@ -143,10 +162,12 @@ final class SuiteWriter {
             .filter(finding -> finding.check().equals(check.id()))
             .map(SuiteWriter::compared);
     Stream<String> commands = check.reproduce().stream().map(command -> "repeat it: " + command);
-    return Stream.of(head, before, logs, commands)
-        .flatMap(Function.identity())
-        .map(ForeignText::clean)
-        .collect(Collectors.joining("\n"));
+    String lines =
+        Stream.of(head, before, logs, commands)
+            .flatMap(Function.identity())
+            .map(ForeignText::clean)
+            .collect(Collectors.joining("\n"));
+    return ForeignText.withoutCommands(lines);
   }
 
   private static String compared(Finding finding) {

@@ -1,5 +1,6 @@
 package dev.stageproof.formats.markdown;
 
+import dev.stageproof.report.ForeignText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,7 @@ final class InlineEscape {
     int i = blockStart();
     while (i < text.length()) {
       if (text.charAt(i) == '`' && span.region(i, text.length()).lookingAt()) {
-        out.append(MarkdownText.withoutCommands(span.group()));
+        out.append(ForeignText.withoutCommands(span.group()));
         i = span.end();
       } else {
         append(i, text.charAt(i));

@@ -17,14 +17,6 @@ final class MarkdownText {
   private static final String EMPTY = "(empty)";
   private static final int SHORTEST_FENCE = 3;
 
-  /**
-   * Actions' runner takes lines that begin with {@code ::} and the older {@code ##[} anywhere in a
-   * line for commands, wherever they are printed.
-   */
-  private static final Pattern WORKFLOW_COMMAND = Pattern.compile("(?m)^(\\s*:)(?=:)|##(?=\\[)");
-
-  private static final String ZERO_WIDTH_SPACE = "\u200B";
-
   private MarkdownText() {}
 
   /** Text within a paragraph, heading, list item or table cell; line breaks become spaces. */
@@ -35,7 +27,7 @@ final class MarkdownText {
   /** A code span outside of tables. */
   static String code(String text) {
     String line = oneLine(text);
-    return line.isEmpty() ? EMPTY : span(withoutCommands(line));
+    return line.isEmpty() ? EMPTY : span(ForeignText.withoutCommands(line));
   }
 
   /**
@@ -59,14 +51,9 @@ final class MarkdownText {
   static String fenced(String language, String text) {
     String lines = ForeignText.clean(text);
     String shown = language.equals("text") ? tidied(lines) : lines;
-    String safe = withoutCommands(shown);
+    String safe = ForeignText.withoutCommands(shown);
     String fence = "`".repeat(Math.max(SHORTEST_FENCE, longestRun(safe) + 1));
     return fence + language + "\n" + safe + "\n" + fence;
-  }
-
-  /** The same text, with nothing in it that a workflow runner obeys. */
-  static String withoutCommands(String text) {
-    return WORKFLOW_COMMAND.matcher(text).replaceAll("$0" + ZERO_WIDTH_SPACE);
   }
 
   private static String tidied(String lines) {
