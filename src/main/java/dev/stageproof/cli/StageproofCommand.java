@@ -19,6 +19,12 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       ValidateCommand.class,
       DemoCommand.class,
+      ReportCommand.class,
+      JudgeCommand.class,
+      CompareCommand.class,
+      MergeCommand.class,
+      HistoryCommand.class,
+      PublishCommand.class,
       ChecksCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class

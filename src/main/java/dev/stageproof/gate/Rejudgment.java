@@ -12,6 +12,8 @@ import dev.stageproof.model.RunRecord;
 import dev.stageproof.model.WaiverResult;
 import dev.stageproof.spi.TargetType;
 import dev.stageproof.stored.StoredRecord;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +49,15 @@ public record Rejudgment(
   /**
    * Concludes again.
    *
-   * @throws UsageException when a plug-in can't be loaded
+   * @param record a file, or {@code -} for standard input
+   * @throws UsageException when the record can't be read, or a plug-in can't be loaded
    */
-  public static Rejudgment of(StoredRecord stored, Catalog catalog) throws UsageException {
+  public static Rejudgment of(Path record, InputStream standardInput, Catalog catalog)
+      throws UsageException {
+    return of(StoredRecords.load(record, standardInput), catalog);
+  }
+
+  static Rejudgment of(StoredRecord stored, Catalog catalog) throws UsageException {
     return new Work(stored.record()).of(stored, catalog);
   }
 

@@ -18,7 +18,9 @@ record House(String root) {
   /** What each room sees besides itself; a room that is not listed does not exist. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
-          Map.entry("cli", Set.of("gate", "sandbox", "refdoc", "spi", "shape", "model")),
+          Map.entry(
+              "cli",
+              Set.of("gate", "offline", "sandbox", "refdoc", "spi", "shape", "model")),
           Map.entry(
               "gate",
               Set.of(
