@@ -76,12 +76,15 @@ record ComparisonPrinter(PrintStream out) {
     metrics.forEach(
         moved ->
             out.println(
-                Text.line(
-                        "  %s, %s: %s -> %s"
-                            .formatted(
-                                moved.check(), moved.metric(), moved.before(), moved.now()))
-                    .indent(2)
-                    .stripTrailing()));
+                "  "
+                    + Text.line(
+                        moved.check()
+                            + ", "
+                            + moved.metric()
+                            + ": "
+                            + moved.before()
+                            + " -> "
+                            + moved.now())));
   }
 
   private void drift(List<Change> drift) {

@@ -62,7 +62,10 @@ record HistoryPrinter(PrintStream out, int limit) {
   }
 
   private static String counts(Past run) {
-    return count(run.checks().size(), "check")
+    String all = count(run.checks().size(), "check");
+    return run.checks().isEmpty()
+        ? all
+        : all
         + run.counts().entrySet().stream()
             .map(entry -> entry.getValue() + " " + entry.getKey())
             .collect(Collectors.joining(" ", " (", ")"));

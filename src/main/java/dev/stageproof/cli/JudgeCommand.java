@@ -69,9 +69,9 @@ final class JudgeCommand implements Callable<Integer>, Verbose {
         judgment.verdict()
             + "  confidence "
             + judgment.confidence().level()
-            + "  by the evidence of "
-            + again.record().checks().size()
-            + " checks");
+            + (again.open().isEmpty()
+                ? "  by the evidence of " + count(again.record().checks().size(), "check")
+                : "  by the evidence as far as it can be concluded again"));
     out.println(Text.line(judgment.because()));
     if (again.reworded() > 0) {
       out.println(

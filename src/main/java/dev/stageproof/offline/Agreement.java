@@ -32,7 +32,7 @@ final class Agreement {
       if (of.apply(one).equals(of.apply(other))) {
         return Optional.empty();
       }
-      String runs = one.reportId() + " and " + other.reportId();
+      String runs = name(one) + " and " + name(other);
       return Optional.of(
           shown.apply(one).isEmpty()
               ? what + " of " + runs + " differ"
@@ -73,6 +73,11 @@ final class Agreement {
     }
   }
 
+  /** Shards often begin in the same minute, and then have the same id. */
+  private static String name(RunRecord run) {
+    return run.reportId() + " (" + run.startedAt() + ")";
+  }
+
   private static Stream<String> terms(RunRecord first, RunRecord other) {
     return TERMS.stream().flatMap(term -> term.broken(first, other).stream());
   }
@@ -82,9 +87,9 @@ final class Agreement {
     if (!ids.equals(other.checks().stream().map(CheckResult::id).toList())) {
       return Stream.of(
           "the checks of "
-              + first.reportId()
+              + name(first)
               + " and "
-              + other.reportId()
+              + name(other)
               + " differ: shards are runs of one configuration, with --only, --skip or --tag");
     }
     List<String> reasons = new ArrayList<>();
@@ -94,9 +99,9 @@ final class Agreement {
             "check `"
                 + ids.get(i)
                 + "` is configured otherwise in "
-                + first.reportId()
+                + name(first)
                 + " than in "
-                + other.reportId());
+                + name(other));
       }
     }
     return reasons.stream();
