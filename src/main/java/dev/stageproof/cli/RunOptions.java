@@ -24,7 +24,7 @@ final class RunOptions {
       names = {"-o", "--output"},
       paramLabel = "KIND=PATH",
       description = {
-        "Write a report: markdown, json or junit; `-` is standard output.",
+        "Write a report: markdown, html, json or junit; `-` is standard output.",
         "By default Markdown and JSON go to the reports folder."
       })
   private List<String> outputs = new ArrayList<>();

@@ -2,7 +2,9 @@ package dev.stageproof.report;
 
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.ReportSettings.Section;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ final class Anchors {
   private final Map<String, Integer> taken = new HashMap<>();
   private final Map<String, String> checks = new HashMap<>();
   private final Map<Section, String> sections = new HashMap<>();
+  private final List<String> parts = new ArrayList<>();
 
   private Anchors() {}
 
@@ -28,7 +31,9 @@ final class Anchors {
     Anchors anchors = new Anchors();
     anchors.take(outline.title());
     for (Outline.Part part : outline.parts()) {
-      anchors.sections.putIfAbsent(part.section(), anchors.take(part.heading()));
+      String anchor = anchors.take(part.heading());
+      anchors.parts.add(anchor);
+      anchors.sections.putIfAbsent(part.section(), anchor);
       for (CheckResult check : part.checks()) {
         anchors.checks.put(check.id(), anchors.take(ForeignText.line(check.id())));
       }
@@ -50,6 +55,11 @@ final class Anchors {
   /** The fragment of a check's heading, without {@code #}; empty when the check has none. */
   Optional<String> ofCheck(String id) {
     return Optional.ofNullable(checks.get(id));
+  }
+
+  /** The fragments of the outline's parts, in its order. */
+  List<String> ofParts() {
+    return List.copyOf(parts);
   }
 
   /** The fragment of a section's first heading; empty when the report has no such section. */

@@ -30,7 +30,7 @@ final class CheckFacts {
     exposure(check).ifPresent(facts::add);
     LogReads.findings(check)
         .map(LogFindings::read)
-        .flatMap(LogReads.of(draft.run())::number)
+        .flatMap(draft.index().reads()::number)
         .ifPresent(number -> facts.add(Fact.text("Log read", number)));
     measured(check).ifPresent(facts::add);
     check

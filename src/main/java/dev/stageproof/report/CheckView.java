@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * One check in full; each number stands in it once.
  *
+ * @param anchor the fragment of its heading, without {@code #}
  * @param took empty when nothing was looked at
  * @param headline the answer in one line
  * @param expected what the only comparison expected; empty when a table shows several, or none
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param assertions the comparisons, when there are several; empty when nothing could be seen: the
  *     headline says it all then
  * @param metrics values held against a bound that no comparison shows
+ * @param latencies how long its answers took, where there are several
  * @param signatures masked lines against the baseline, for checks that look for new ones
  * @param proof what the excerpts are: "Excerpt", "Positive indicator"
  * @param excerpts foreign text; escape it
@@ -25,6 +27,7 @@ import java.util.Optional;
  */
 public record CheckView(
     String id,
+    String anchor,
     String title,
     String type,
     Status status,
@@ -34,6 +37,7 @@ public record CheckView(
     List<Fact> facts,
     List<Row> assertions,
     List<Measure> metrics,
+    Optional<Latencies> latencies,
     Optional<Signatures> signatures,
     String proof,
     List<ExcerptBlock> excerpts,
@@ -49,6 +53,7 @@ public record CheckView(
     List<Excerpt> told = logs.map(Signatures::examples).orElse(List.of());
     return new CheckView(
         ForeignText.line(check.id()),
+        draft.anchors().ofCheck(check.id()).orElse(""),
         ForeignText.line(check.title()),
         ForeignText.line(check.type()),
         draft.status(check),
@@ -58,6 +63,7 @@ public record CheckView(
         CheckFacts.of(check, draft),
         compared.size() == 1 ? List.of() : compared.stream().map(CheckView::row).toList(),
         seen.stream().flatMap(it -> Measure.of(it).stream()).filter(Measure::bounded).toList(),
+        Latencies.of(check, draft),
         logs.flatMap(Signatures::of),
         LogFound.kindOf(check, draft.run()).map(LogKind::proof).orElse("Excerpt"),
         ExcerptBlock.of(

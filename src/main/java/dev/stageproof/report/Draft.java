@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A run and where its parts stand in the report: what every section is made from. */
-record Draft(RunRecord run, Outline outline, Anchors anchors) {
+record Draft(RunRecord run, Outline outline, Anchors anchors, Index index) {
 
   static Draft of(RunRecord run) {
     Outline outline = Outline.of(run);
-    return new Draft(run, outline, Anchors.of(outline));
+    return new Draft(run, outline, Anchors.of(outline), Index.of(run));
   }
 
   Link link(String check) {
@@ -44,7 +44,7 @@ record Draft(RunRecord run, Outline outline, Anchors anchors) {
   }
 
   Optional<CheckResult> check(String id) {
-    return run.checks().stream().filter(check -> check.id().equals(id)).findFirst();
+    return index.check(id);
   }
 
   /** The commands that stand at checks and at reads of the report, cleaned. */
@@ -54,7 +54,7 @@ record Draft(RunRecord run, Outline outline, Anchors anchors) {
             .flatMap(part -> part.checks().stream())
             .flatMap(check -> check.reproduce().stream());
     boolean logs = outline.parts().stream().anyMatch(part -> part.section() == Section.LOGS);
-    LogReads reads = LogReads.of(run);
+    LogReads reads = index.reads();
     Stream<String> ofReads =
         reads.users().keySet().stream().flatMap(read -> reads.commands(read, run).stream());
     return Stream.concat(ofChecks, ofReads.filter(command -> logs))

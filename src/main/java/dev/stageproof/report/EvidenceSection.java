@@ -1,7 +1,5 @@
 package dev.stageproof.report;
 
-import dev.stageproof.model.Attempt;
-import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Evidence;
 import dev.stageproof.model.RunRecord;
 import java.time.Instant;
@@ -106,17 +104,7 @@ public record EvidenceSection(
 
   private static Links users(String evidence, Draft draft) {
     return Links.of(
-        checks(draft.run()).filter(check -> uses(check, evidence)).map(draft::link).toList(),
-        CHECKS_SHOWN);
-  }
-
-  private static Stream<CheckResult> checks(RunRecord run) {
-    return Stream.concat(
-        run.checks().stream(), run.baseline().stream().flatMap(it -> it.checks().stream()));
-  }
-
-  private static boolean uses(CheckResult check, String evidence) {
-    return check.attempts().stream().map(Attempt::evidence).anyMatch(ids -> ids.contains(evidence));
+        draft.index().users(evidence).stream().map(draft::link).toList(), CHECKS_SHOWN);
   }
 
   private static String script(List<Evidence> evidence, Set<String> shown) {

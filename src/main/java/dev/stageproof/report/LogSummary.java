@@ -9,7 +9,7 @@ import java.util.List;
 public record LogSummary(List<LogRead> reads, List<LogFound> found, List<BeforeAfter> changes) {
 
   static LogSummary of(Draft draft) {
-    LogReads reads = LogReads.of(draft.run());
+    LogReads reads = draft.index().reads();
     return new LogSummary(
         reads.users().keySet().stream().map(read -> LogRead.of(read, reads, draft)).toList(),
         LogFound.of(draft),

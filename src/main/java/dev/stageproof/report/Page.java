@@ -2,17 +2,29 @@ package dev.stageproof.report;
 
 import dev.stageproof.model.Subject;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A page outside the report that is worth reading beside it.
  *
- * @param url as it was configured; a format decides what it makes a link
+ * @param url as it was configured
+ * @param web whether it may become a link
  */
-public record Page(String title, String url) {
+public record Page(String title, String url, boolean web) {
 
   static List<Page> of(Subject subject) {
     return subject.links().stream()
-        .map(link -> new Page(ForeignText.line(link.title()), ForeignText.clean(link.url())))
+        .map(link -> of(ForeignText.line(link.title()), ForeignText.clean(link.url())))
         .toList();
+  }
+
+  private static Page of(String title, String url) {
+    return new Page(title, url, web(url));
+  }
+
+  /** Only web addresses become links: {@code javascript:} and the like stay text. */
+  public static boolean web(String url) {
+    String lower = url.toLowerCase(Locale.ROOT);
+    return lower.startsWith("https://") || lower.startsWith("http://");
   }
 }

@@ -2,13 +2,17 @@ package dev.stageproof.report;
 
 import dev.stageproof.model.RunRecord;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The whole report as a tree of text, ready for a template: loops and conditions are all that is
  * left to do. All text is cleaned and cut by {@link ForeignText} but not escaped for any format.
  *
  * @param title without trailing punctuation
+ * @param outcomes how many checks had which outcome; those that none had are left out
  * @param facts the table below the verdict
+ * @param contents the headings of the sections, each with its fragment, in their order
  * @param command the command line that repeats the run
  * @param toolVersion the version of stageproof that wrote the record
  * @param environment the project; "not identified" when it is not known
@@ -16,8 +20,10 @@ import java.util.List;
 public record ReportView(
     String title,
     Banner banner,
+    List<OutcomeCount> outcomes,
     List<Fact> facts,
     List<Page> pages,
+    List<Link> contents,
     List<SectionView> sections,
     String command,
     String toolVersion,
@@ -31,14 +37,24 @@ public record ReportView(
     return new ReportView(
         draft.outline().title(),
         Banner.of(run),
+        OutcomeCount.of(run.checks()),
         Facts.of(run),
         Page.of(run.subject()),
+        contents(draft),
         draft.outline().parts().stream().map(part -> section(part, draft)).toList(),
         ForeignText.clean(run.command()),
         ForeignText.line(run.toolVersion()),
         ForeignText.line(run.reportId()),
         run.identity().map(it -> ForeignText.line(it.project())).orElse("not identified"),
         run.judgment().confidence().level().name());
+  }
+
+  private static List<Link> contents(Draft draft) {
+    List<Outline.Part> parts = draft.outline().parts();
+    List<String> anchors = draft.anchors().ofParts();
+    return IntStream.range(0, parts.size())
+        .mapToObj(i -> new Link(parts.get(i).heading(), Optional.of(anchors.get(i))))
+        .toList();
   }
 
   private static SectionView section(Outline.Part part, Draft draft) {

@@ -2,6 +2,8 @@ package dev.stageproof.report;
 
 import dev.stageproof.model.LogFindings.Read;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +16,9 @@ import java.util.stream.Collectors;
  * @param from when the first one begins
  * @param bars one character for each step; "·" where there was no entry at all
  * @param numbers the same in figures, those in the middle left out when there are many
+ * @param chart the same as a drawing, each bar with its time and its figure
  */
-public record TimeLine(String step, String from, String bars, String numbers) {
+public record TimeLine(String step, String from, String bars, String numbers, Chart chart) {
   private static final String BARS = "▁▂▃▄▅▆▇█";
   private static final String NOTHING = "·";
   private static final int ALL_SHOWN = 20;
@@ -34,7 +37,17 @@ public record TimeLine(String step, String from, String bars, String numbers) {
             step(read.step()),
             Figures.clock(read.window().start()),
             counts.stream().map(count -> bar(count, highest)).collect(Collectors.joining()),
-            numbers(counts, highest)));
+            numbers(counts, highest),
+            chart(read)));
+  }
+
+  private static Chart chart(Read read) {
+    List<Chart.Amount> amounts = new ArrayList<>();
+    for (long count : read.timeline()) {
+      Instant start = read.window().start().plus(read.step().multipliedBy(amounts.size()));
+      amounts.add(new Chart.Amount(Figures.second(start), Figures.count(count), count));
+    }
+    return Chart.of(amounts);
   }
 
   private static String step(Duration step) {

@@ -49,6 +49,7 @@ record House(String root) {
           Map.entry("probes.cloudrun", Set.of("probes.google")),
           Map.entry("checks.http", Set.of("checks.requests")),
           Map.entry("formats.github", Set.of("formats.markdown")),
+          Map.entry("formats.template", Set.of("formats.markdown", "formats.templates")),
           Map.entry("checks.websocket", Set.of("checks.requests")),
           Map.entry("probes.http", Set.of("probes.google", "probes.reach")),
           Map.entry("probes.websocket", Set.of("probes.google", "probes.reach")),
@@ -61,6 +62,8 @@ record House(String root) {
           Map.entry("checks.logpattern", Set.of("checks.logs")),
           Map.entry("checks.logmetric", Set.of("checks.logs")),
           Map.entry("checks.lognovelty", Set.of("checks.logs")),
+          Map.entry("formats.markdown", Set.of("formats.templates")),
+          Map.entry("formats.html", Set.of("formats.templates")),
           Map.entry("probes.recorded", Set.of("shape", "stored")));
 
   /** Libraries that only some rooms may use, by package prefix. */

@@ -31,6 +31,7 @@ public final class Goldens {
     NOTHING_BESIDE("nothing-beside.1"),
     SELECTED("selected.3"),
     UNSERVED("unserved.3"),
+    SAMPLED("sampled.1"),
     EMPTY("empty.3");
 
     private final String file;
@@ -50,6 +51,7 @@ public final class Goldens {
         case NOTHING_BESIDE -> SampleBaselines.missing();
         case SELECTED -> SampleLogs.selected();
         case UNSERVED -> SampleTargets.unserved();
+        case SAMPLED -> SampleLatencies.sampled();
         case EMPTY -> SampleRuns.empty();
       };
     }

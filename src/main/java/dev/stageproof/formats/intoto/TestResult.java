@@ -41,7 +41,7 @@ final class TestResult {
     return tree;
   }
 
-  private static String result(Verdict verdict, boolean warned) {
+  static String result(Verdict verdict, boolean warned) {
     return switch (verdict) {
       case PASS -> warned ? "WARNED" : "PASSED";
       case FAIL, INCONCLUSIVE -> "FAILED";

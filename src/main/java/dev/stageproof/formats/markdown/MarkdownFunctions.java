@@ -1,16 +1,11 @@
 package dev.stageproof.formats.markdown;
 
+import dev.stageproof.formats.templates.MarkupFunction;
 import dev.stageproof.report.Link;
-import freemarker.template.TemplateMethodModelEx;
-import freemarker.template.TemplateModel;
-import freemarker.template.TemplateModelException;
-import freemarker.template.utility.DeepUnwrap;
+import dev.stageproof.report.Page;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -28,30 +23,18 @@ final class MarkdownFunctions {
 
   private MarkdownFunctions() {}
 
-  static Map<String, TemplateModel> all() {
-    Map<String, TemplateModel> functions = new LinkedHashMap<>();
-    functions.put("code", function("code", 1, args -> MarkdownText.code(text(args, 0))));
-    functions.put(
-        "cellCode", function("cellCode", 1, args -> MarkdownText.cellCode(text(args, 0))));
-    functions.put(
-        "fenced", function("fenced", 2, args -> MarkdownText.fenced(text(args, 0), text(args, 1))));
-    functions.put("ref", function("ref", 1, args -> ref(args.get(0))));
-    functions.put("page", function("page", 2, args -> page(text(args, 0), text(args, 1))));
-    return functions;
+  static List<MarkupFunction> all() {
+    return List.of(
+        function("code", 1, values -> MarkdownText.code(text(values, 0))),
+        function("cellCode", 1, values -> MarkdownText.cellCode(text(values, 0))),
+        function("fenced", 2, values -> MarkdownText.fenced(text(values, 0), text(values, 1))),
+        function("ref", 1, values -> ref(values.get(0))),
+        function("page", 2, values -> page(text(values, 0), text(values, 1))));
   }
 
-  private static TemplateMethodModelEx function(
+  private static MarkupFunction function(
       String name, int arity, Function<List<Object>, String> markdown) {
-    return arguments -> {
-      List<Object> values = new ArrayList<>();
-      for (Object argument : arguments) {
-        values.add(DeepUnwrap.unwrap((TemplateModel) argument));
-      }
-      if (values.size() != arity || values.contains(null)) {
-        throw new TemplateModelException(name + "() needs " + arity + " value(s)");
-      }
-      return MarkdownOutputFormat.INSTANCE.fromMarkup(markdown.apply(values));
-    };
+    return new MarkupFunction(name, arity, MarkdownOutputFormat.INSTANCE, markdown);
   }
 
   private static String text(List<Object> arguments, int index) {
@@ -68,8 +51,7 @@ final class MarkdownFunctions {
 
   /** Only web addresses become links: {@code javascript:} and the like stay text. */
   private static String page(String title, String url) {
-    String lower = url.toLowerCase(Locale.ROOT);
-    if (!lower.startsWith("https://") && !lower.startsWith("http://")) {
+    if (!Page.web(url)) {
       return MarkdownText.inline(title + " (" + url + ")");
     }
     return "[" + MarkdownText.inline(title) + "](" + encoded(url) + ")";

@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * The YAML block below a test point.
  *
- * @param values plain facts by name
+ * @param values plain facts by name, as YAML
  * @param lists facts of which there are several; an empty one is left out
  */
 record Diagnostics(Map<String, String> values, Map<String, List<String>> lists) {
@@ -23,10 +23,10 @@ record Diagnostics(Map<String, String> values, Map<String, List<String>> lists) 
 
   static Diagnostics of(CheckResult check) {
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("message", check.headline());
-    values.put("outcome", check.outcome().name());
-    values.put("severity", check.severity().name().toLowerCase(Locale.ROOT));
-    values.put("type", check.type());
+    values.put("message", TapText.quoted(check.headline()));
+    values.put("outcome", TapText.quoted(check.outcome().name()));
+    values.put("severity", TapText.quoted(check.severity().name().toLowerCase(Locale.ROOT)));
+    values.put("type", TapText.quoted(check.type()));
     values.put("duration_ms", String.valueOf(check.took().toMillis()));
     Map<String, List<String>> lists = new LinkedHashMap<>();
     lists.put("open", open(check));
@@ -36,11 +36,11 @@ record Diagnostics(Map<String, String> values, Map<String, List<String>> lists) 
 
   static Diagnostics of(RunRecord run) {
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("message", run.judgment().because());
-    values.put("confidence", run.judgment().confidence().level().name());
-    values.put("revision", run.identity().map(it -> it.revision()).orElse("not identified"));
+    values.put("message", TapText.quoted(run.judgment().because()));
+    values.put("confidence", TapText.quoted(run.judgment().confidence().level().name()));
+    values.put("revision", TapText.quoted(run.identity().map(it -> it.revision()).orElse("not identified")));
     values.put("partial", String.valueOf(run.partial()));
-    values.put("report", run.reportId());
+    values.put("report", TapText.quoted(run.reportId()));
     values.put("duration_ms", String.valueOf(run.took().toMillis()));
     return new Diagnostics(values, Map.of("repeat", List.of(run.command())));
   }
@@ -68,7 +68,7 @@ record Diagnostics(Map<String, String> values, Map<String, List<String>> lists) 
     out.append(INDENT).append("---\n");
     for (Map.Entry<String, String> value : values.entrySet()) {
       out.append(INDENT).append(value.getKey()).append(": ");
-      out.append(TapText.quoted(value.getValue())).append('\n');
+      out.append(value.getValue()).append('\n');
     }
     for (Map.Entry<String, List<String>> list : lists.entrySet()) {
       writeList(list.getKey(), list.getValue(), out);
@@ -76,14 +76,17 @@ record Diagnostics(Map<String, String> values, Map<String, List<String>> lists) 
     out.append(INDENT).append("...\n");
   }
 
+  /** Numbered, since Perl's reader takes a list's item that holds a colon for a map. */
   private static void writeList(String name, List<String> items, Appendable out)
       throws IOException {
     if (items.isEmpty()) {
       return;
     }
     out.append(INDENT).append(name).append(":\n");
+    int number = 1;
     for (String item : items) {
-      out.append(INDENT).append("  - ").append(TapText.quoted(item)).append('\n');
+      out.append(INDENT).append(INDENT).append(String.valueOf(number++)).append(": ");
+      out.append(TapText.quoted(item)).append('\n');
     }
   }
 }

@@ -52,10 +52,13 @@ final class Lines {
     text.append(words.stripTrailing()).append('\n');
   }
 
-  /** Where to break: at the last blank that fits, else within a word, never within a character. */
+  /**
+   * Where to break: at the last blank that fits, within a word when half the line would stay empty,
+   * never within a character.
+   */
   private static int end(String words, int room) {
     int blank = words.lastIndexOf(' ', room);
-    if (blank > 0) {
+    if (blank > room / 2) {
       return blank;
     }
     return Character.isHighSurrogate(words.charAt(room - 1)) ? room - 1 : room;

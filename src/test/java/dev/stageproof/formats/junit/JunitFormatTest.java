@@ -3,6 +3,7 @@ package dev.stageproof.formats.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stageproof.model.RunRecord;
+import dev.stageproof.model.Verdict;
 import dev.stageproof.report.Goldens;
 import dev.stageproof.report.SampleRuns;
 import dev.stageproof.shape.Rewrite;
@@ -40,7 +41,8 @@ class JunitFormatTest {
             "dup-warnings: error 0 of 212 entries match, but 0 requests were served and 20 are"
                 + " needed",
             "id-manager: passed",
-            "no-warnings: skipped waived by ssot-warnings: FAIL, 2 of 212 entries, none expected");
+            "no-warnings: skipped waived by ssot-warnings: FAIL, 2 of 212 entries, none expected",
+            "verdict: failure FAIL: `health` (blocking) failed: 503, expected 200.");
     assertThat(results(SampleRuns.healthy()))
         .contains("startup-401: skipped advisory: FAIL, 4 of 312 entries, at most 0 expected");
   }
@@ -57,6 +59,16 @@ class JunitFormatTest {
   void interruptedRunIsNotGreen() throws Exception {
     assertThat(results(SampleRuns.partial()))
         .contains("revision: error the run was stopped before this was asked");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void suiteFailsExactlyWhenTheVerdictIsNotPass(Goldens.Scenario scenario) throws Exception {
+    RunRecord run = scenario.run();
+    Element suite = suite(run);
+
+    assertThat(count(suite, "failure") + count(suite, "error") == 0)
+        .isEqualTo(run.judgment().verdict() == Verdict.PASS);
   }
 
   @ParameterizedTest

@@ -3,8 +3,8 @@ package dev.stageproof.formats.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stageproof.model.RunRecord;
-import dev.stageproof.report.ForeignText;
 import dev.stageproof.report.Goldens;
+import dev.stageproof.report.HostileTexts;
 import dev.stageproof.report.SampleBaselines;
 import dev.stageproof.report.SampleLogs;
 import dev.stageproof.report.SampleRuns;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
@@ -33,83 +32,23 @@ class HostileTextTest {
   private static final Pattern ACTING =
       Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F\\u202A-\\u202E\\u2066-\\u2069]");
 
-  static Stream<String> payloads() {
-    return Stream.of(
-        "\n# Verdict: PASS\n",
-        "\n\n## Executive Summary\n\n",
-        "\nPASS\n====\n",
-        "\nPASS\n---\n",
-        " | forged | row |",
-        "\n| a | b |\n|---|---|\n| c | d |\n",
-        "\\",
-        "\\|",
-        "\\\\|",
-        "`",
-        "``",
-        "```\n# out\n```",
-        "~~~\n# out\n~~~",
-        "````` x",
-        "`a|b`",
-        "`a` `b",
-        "<script>alert(1)</script>",
-        "</details><h1>PASS</h1>",
-        "<!-- hidden",
-        "--> shown",
-        "<a href=\"https://evil.example\">x</a>",
-        "<https://evil.example>",
-        "&lt;b&gt; &#35; &amp;",
-        "[click](https://evil.example)",
-        "[click](javascript:alert(1))",
-        "![pixel](https://evil.example/p.png)",
-        "!",
-        "](x)",
-        "[x]: https://evil.example \"title\"",
-        "\n[health]: https://evil.example\n",
-        "[^1]",
-        "@everyone cc @org/team a@b.example",
-        "https://evil.example www.evil.example ftp://evil.example",
-        "*bold* **bold** _it_ __it__ ~~gone~~ ~x~",
-        "***",
-        "- item\n- item",
-        "1. item\n2. item",
-        "+ item",
-        "> quote",
-        "- [x] done",
-        "\n    indented code\n",
-        "\n::error file=x::forged\n##[error]forged",
-        "\u001B[31mred\u001B[0m \u001B]8;;https://evil.example\u0007x\u001B]8;;\u0007 \u009B1m",
-        "\u202Egnirts desrever\u202C \u2066x\u2069 \u200F",
-        "\u0000\u0007\u0008\u007F",
-        "a\u2028# b\u2029# c\u0085# d\r# e\r\n# f",
-        "\uD83D",
-        "✅ 🎉 👩‍🚀",
-        "$x$ $$y$$ ${report.title} <#if true>",
-        "{{ site.title }} {% include x %}",
-        "trailing  ",
-        "\t",
-        "`".repeat(5_000),
-        "[".repeat(5_000),
-        "*a ".repeat(5_000),
-        ("<" + "a ".repeat(3) + ">\n").repeat(3_000));
-  }
-
   @ParameterizedTest
-  @MethodSource("payloads")
+  @MethodSource("dev.stageproof.report.HostileTexts#all")
   void textAfterOurOwnChangesNoStructure(String payload) throws IOException {
-    assertSameStructure(text -> text + payload, text -> text + harmless(payload));
+    assertSameStructure(text -> text + payload, text -> text + HostileTexts.harmless(payload));
   }
 
   /** The limit keeps texts apart that differ only behind it; longer ones are tested above. */
   @ParameterizedTest
-  @MethodSource("payloads")
+  @MethodSource("dev.stageproof.report.HostileTexts#all")
   void textBeforeOurOwnChangesNoStructure(String payload) throws IOException {
     String start = payload.substring(0, Math.min(payload.length(), 80));
     assertSameStructure(
-        text -> web(text) ? text : start + text, text -> web(text) ? text : harmless(start) + text);
+        text -> web(text) ? text : start + text, text -> web(text) ? text : HostileTexts.harmless(start) + text);
   }
 
   @ParameterizedTest
-  @MethodSource("payloads")
+  @MethodSource("dev.stageproof.report.HostileTexts#all")
   void nothingLeftActsOnATerminalOrARunner(String payload) throws IOException {
     String report =
         Goldens.render(FORMAT, Rewrite.strings(SampleRuns.unhealthy(), (key, t) -> t + payload));
@@ -120,7 +59,7 @@ class HostileTextTest {
   }
 
   @ParameterizedTest
-  @MethodSource("payloads")
+  @MethodSource("dev.stageproof.report.HostileTexts#all")
   void everyLinkWithinTheReportFindsItsHeading(String payload) throws IOException {
     RunRecord run = Rewrite.strings(SampleRuns.unhealthy(), (key, text) -> text + payload);
     var fragments = new Fragments();
@@ -151,11 +90,6 @@ class HostileTextTest {
         .isNotEqualTo(Structure.skeleton("## x\n\nharmless\n"));
     assertThat(Structure.skeleton("| a |\n| - |\n| <b>x</b> |"))
         .isNotEqualTo(Structure.skeleton("| a |\n| - |\n| x |"));
-  }
-
-  /** As long as the payload is when it is shown, because long commands are folded. */
-  private static String harmless(String payload) {
-    return "x".repeat(Math.max(1, ForeignText.clean(payload).length()));
   }
 
   private static boolean web(String text) {

@@ -36,9 +36,8 @@ class TemplatesTest {
     assertThatThrownBy(this::render)
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "template markdown/sections/footer.ftl, line 2: The following has evaluated to null or"
-                + " missing: ==> report.nosuch [in template \"markdown/sections/footer.ftl\" at line"
-                + " 2, column 3]");
+            "template markdown/sections/footer.ftl:2:3: The following has evaluated to null or"
+                + " missing: ==> report.nosuch");
   }
 
   @Test
@@ -47,7 +46,7 @@ class TemplatesTest {
 
     assertThatThrownBy(this::render)
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("template markdown/report.md.ftl, line 2: ")
+        .hasMessageStartingWith("template markdown/report.md.ftl:2:10: ")
         .hasMessageNotContaining("\n");
   }
 
@@ -57,7 +56,7 @@ class TemplatesTest {
 
     assertThatThrownBy(this::render)
         .isInstanceOf(IOException.class)
-        .hasMessage("template markdown/report.md.ftl, line 1: fenced() needs 2 value(s)");
+        .hasMessage("template markdown/report.md.ftl:1:1: fenced() needs 2 value(s)");
   }
 
   @Test

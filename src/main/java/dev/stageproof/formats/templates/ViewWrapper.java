@@ -1,4 +1,4 @@
-package dev.stageproof.formats.markdown;
+package dev.stageproof.formats.templates;
 
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;

@@ -1,0 +1,26 @@
+package dev.stageproof.report;
+
+import dev.stageproof.model.CheckResult;
+import dev.stageproof.model.Outcome;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How many checks had one outcome.
+ *
+ * @param outcome its name: "PASS"
+ */
+public record OutcomeCount(String mark, String outcome, String count) {
+
+  static List<OutcomeCount> of(List<CheckResult> checks) {
+    return Arrays.stream(Outcome.values())
+        .map(outcome -> of(outcome, checks))
+        .filter(it -> !it.count.equals("0"))
+        .toList();
+  }
+
+  private static OutcomeCount of(Outcome outcome, List<CheckResult> checks) {
+    long count = checks.stream().filter(check -> check.outcome() == outcome).count();
+    return new OutcomeCount(Marks.of(outcome), outcome.name(), Figures.count(count));
+  }
+}

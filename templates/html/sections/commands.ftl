@@ -1,0 +1,9 @@
+<#if commands.folded>
+<details>
+<summary>Repeat it</summary>
+<@commandBlock text=commands.text />
+</details>
+<#else>
+<p>Repeat it:</p>
+<@commandBlock text=commands.text />
+</#if>
