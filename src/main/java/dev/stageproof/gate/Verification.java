@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -119,7 +120,10 @@ public record Verification(String kind, boolean lineEnds, Optional<Edit> edit) {
     }
     String name = report.getFileName().toString();
     List<ReportFormat> fitting =
-        formats.stream().filter(it -> name.endsWith("." + it.extension())).toList();
+        formats.stream()
+            .filter(it -> it.argument().isEmpty() && name.endsWith("." + it.extension()))
+            .sorted(Comparator.comparing(it -> -it.extension().length()))
+            .toList();
     if (fitting.isEmpty()) {
       throw new UsageException(
           "the format of `"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,7 +29,7 @@ class JudgeTest {
   private static String record(String scenario, String... more) throws IOException {
     Path file = folder.resolve(scenario + ".json");
     String[] args = {"demo", "-q", "--scenario", scenario, "-o", "json=" + file};
-    String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
+    String[] all = Arrays.copyOf(args, args.length + more.length);
     System.arraycopy(more, 0, all, args.length, more.length);
     Cli.run(all);
     return Files.readString(file);
@@ -59,7 +60,7 @@ class JudgeTest {
     assertThat(pass.out())
         .isEqualTo(
             """
-            PASS  confidence HIGH  by the evidence of 10 checks
+            PASS  confidence MEDIUM  by the evidence of 10 checks
             All 8 blocking checks passed: revision, health, ssot-active and 5 more.
             The record says what its evidence says.
             """);
@@ -86,8 +87,8 @@ class JudgeTest {
         edited(good, "(\"verdict\": )\"PASS\"", "$1\"INCONCLUSIVE\""),
         "verdict: stored INCONCLUSIVE, recomputed PASS");
     assertTold(
-        edited(good, "(\"confidence\": \\{\\s+\"level\": )\"HIGH\"", "$1\"LOW\""),
-        "confidence: stored LOW, recomputed HIGH");
+        edited(good, "(\"confidence\": \\{\\s+\"level\": )\"MEDIUM\"", "$1\"HIGH\""),
+        "confidence: stored HIGH, recomputed MEDIUM");
     assertTold(
         edited(good, "(\"id\": \"health\".*?\"outcome\": )\"PASS\"", "$1\"FAIL\""),
         "check health: stored FAIL, recomputed PASS (200)");
