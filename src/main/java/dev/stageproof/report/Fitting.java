@@ -48,19 +48,45 @@ public record Fitting(int most, ToIntFunction<String> size, String place, String
    * word of foreign text.
    */
   public String fit(RunRecord run, Renderer renderer) throws IOException {
-    List<Section> left = new ArrayList<>(run.report().sections());
     List<Section> out = new ArrayList<>();
     String text = renderer.render(run);
-    for (Section section : EXPENDABLE) {
+    for (Section section : expendable(run)) {
       if (fits(text)) {
-        return text;
+        break;
       }
-      if (left.removeIf(section::equals)) {
-        out.add(section);
-        text = note(out) + renderer.render(run.withReport(run.report().withSections(left)));
+      out.add(section);
+      text = without(out, run, renderer);
+    }
+    return fits(text) ? fuller(text, out, run, renderer) : verdict(run);
+  }
+
+  /** Those that have something to say in this run. */
+  private static List<Section> expendable(RunRecord run) {
+    List<Section> said = Outline.of(run).parts().stream().map(Outline.Part::section).toList();
+    return EXPENDABLE.stream().filter(said::contains).toList();
+  }
+
+  /** With what was left out in vain put back: one section may be as long as all others. */
+  private String fuller(String fitting, List<Section> out, RunRecord run, Renderer renderer)
+      throws IOException {
+    String best = fitting;
+    List<Section> kept = new ArrayList<>(out);
+    for (int i = out.size() - 2; i >= 0; i--) {
+      List<Section> fewer = new ArrayList<>(kept);
+      fewer.remove(out.get(i));
+      String text = without(fewer, run, renderer);
+      if (fits(text)) {
+        best = text;
+        kept = fewer;
       }
     }
-    return fits(text) ? text : verdict(run);
+    return best;
+  }
+
+  private String without(List<Section> out, RunRecord run, Renderer renderer) throws IOException {
+    List<Section> left = new ArrayList<>(run.report().sections());
+    left.removeAll(out);
+    return note(out) + renderer.render(run.withReport(run.report().withSections(left)));
   }
 
   private boolean fits(String text) {

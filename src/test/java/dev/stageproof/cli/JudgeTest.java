@@ -89,12 +89,15 @@ class JudgeTest {
     assertTold(
         edited(good, "(\"confidence\": \\{\\s+\"level\": )\"MEDIUM\"", "$1\"HIGH\""),
         "confidence: stored HIGH, recomputed MEDIUM");
-    assertTold(
-        edited(good, "(\"id\": \"health\".*?\"outcome\": )\"PASS\"", "$1\"FAIL\""),
-        "check health: stored FAIL, recomputed PASS (200)");
-    assertTold(
-        edited(good, "(\"id\": \"health\".*?\"headline\": )\"200\"", "$1\"204\""),
-        "check health.headline: stored 204, recomputed 200");
+    assertThat(
+            judge(edited(good, "(\"id\": \"revision\".*?\"outcome\": )\"PASS\"", "$1\"FAIL\""))
+                .out())
+        .startsWith("check revision: stored FAIL, recomputed PASS (netra-backend-staging-00640-wob");
+    assertThat(
+            judge(edited(good, "(\"headline\": \"netra-backend-staging-00640-wob, )100 %", "$150 %"))
+                .out())
+        .startsWith("check revision.headline: stored netra-backend-staging-00640-wob, 50 % of ")
+        .contains(", recomputed netra-backend-staging-00640-wob, 100 % of ");
     assertThat(judge(edited(good, "(\"answer\": )\"VERIFIED\"", "$1\"REFUTED\"")).out())
         .containsPattern("claim “.*”: stored REFUTED, recomputed VERIFIED\n");
   }

@@ -18,7 +18,7 @@ class VerificationTest {
 
   private static String sample() {
     try {
-      return Files.readString(SAMPLE);
+      return Files.readString(SAMPLE).substring(0, 6_000);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -39,7 +39,7 @@ class VerificationTest {
   }
 
   private static void assertFound(String text, UnaryOperator<String> change) {
-    qt().withExamples(400)
+    qt().withExamples(150)
         .forAll(integers().between(0, text.codePointCount(0, text.length()) - 1))
         .checkAssert(
             position -> {

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stageproof.spi.UnpublishedException;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -25,7 +27,8 @@ final class Api implements AutoCloseable {
   /** A page of a hundred comments of the greatest length, and what stands around them. */
   private static final long LARGEST_ANSWER = 64L * 1024 * 1024;
 
-  private static final int FORBIDDEN = 403;
+  private static final Set<Integer> NO_ACCOUNT =
+      Set.of(HttpURLConnection.HTTP_FORBIDDEN, HttpURLConnection.HTTP_NOT_FOUND);
   private static final int MOST_TRIES = 4;
   private static final MediaType JSON = MediaType.get("application/json");
 
@@ -51,9 +54,9 @@ final class Api implements AutoCloseable {
   Optional<JsonNode> user() throws UnpublishedException, InterruptedException {
     HttpUrl url = place.api().newBuilder().addPathSegment("user").build();
     Answer answer = answer(new Request.Builder().url(url).get());
-    return answer.status() == FORBIDDEN && !answer.limited()
+    return NO_ACCOUNT.contains(answer.status()) && !answer.limited()
         ? Optional.empty()
-        : Optional.of(checked(answer, "the token's own name"));
+        : Optional.of(checked(answer, "to be an account's"));
   }
 
   /** One page of the comments, the oldest first. */
