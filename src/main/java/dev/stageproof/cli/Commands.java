@@ -46,6 +46,9 @@ record Commands(Streams streams, Map<String, String> environment, Clock clock) i
     if (type == ChecksCommand.class) {
       return type.cast(new ChecksCommand(streams.out()));
     }
+    if (type == FormatsCommand.class) {
+      return type.cast(new FormatsCommand(streams.out()));
+    }
     if (type == SchemaCommand.class) {
       return type.cast(new SchemaCommand(streams.out()));
     }

@@ -3,10 +3,12 @@ package dev.stageproof.cli;
 import dev.stageproof.gate.Comparison;
 import dev.stageproof.gate.Delivery;
 import dev.stageproof.gate.Rendering;
+import dev.stageproof.gate.StandardStreams;
 import dev.stageproof.gate.StoredRecords;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,13 +51,13 @@ final class CompareCommand implements Callable<Integer>, Verbose {
     Comparison comparison =
         Comparison.of(
             StoredRecords.read(before, streams.in()), StoredRecords.read(now, streams.in()));
-    Delivery wanted = delivery.delivery(List.of(), ReportCommand.REPORTS);
+    Delivery wanted = delivery.delivery(List.of(), ReportCommand.REPORTS, Optional.empty());
     boolean taken = wanted.outputs().stream().anyMatch(output -> output.path().isEmpty());
     PrintStream out = taken ? streams.err() : streams.out();
     new ComparisonPrinter(out).print(comparison);
     if (!wanted.outputs().isEmpty()) {
       new Rendering(delivery.catalog())
-          .write(comparison.now(), wanted, streams.out())
+          .write(comparison.now(), wanted, new StandardStreams(streams.out(), streams.err()))
           .forEach(file -> streams.err().println("Report: " + file));
     }
     return (comparison.worse() ? ExitCode.FAIL : ExitCode.PASS).code();

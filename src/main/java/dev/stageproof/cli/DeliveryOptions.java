@@ -7,6 +7,7 @@ import dev.stageproof.gate.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -44,12 +45,15 @@ final class DeliveryOptions {
    *
    * @param otherwise what is wanted when nothing is said; empty for Markdown and JSON in a folder
    * @param reports that folder
+   * @param github the environment of a GitHub Actions job that is to show the run
    */
-  Delivery delivery(List<Output> otherwise, Path reports) throws UsageException {
+  Delivery delivery(List<Output> otherwise, Path reports, Optional<Map<String, String>> github)
+      throws UsageException {
     List<Output> parsed = new ArrayList<>();
     for (String output : outputs) {
       parsed.add(Output.parse(output));
     }
-    return new Delivery(parsed.isEmpty() ? otherwise : parsed, reports, templates, overwrite);
+    List<Output> wanted = parsed.isEmpty() ? otherwise : parsed;
+    return new Delivery(wanted, reports, templates, overwrite, github);
   }
 }

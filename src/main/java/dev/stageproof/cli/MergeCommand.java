@@ -2,6 +2,7 @@ package dev.stageproof.cli;
 
 import dev.stageproof.gate.Delivery;
 import dev.stageproof.gate.Shards;
+import dev.stageproof.gate.StandardStreams;
 import dev.stageproof.gate.StoredRecords;
 import dev.stageproof.gate.Validated;
 import dev.stageproof.model.RunRecord;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +48,14 @@ final class MergeCommand implements Callable<Integer>, Verbose {
       description = "The folder of the default reports (default: reports).")
   private Path reports;
 
+  @Option(
+      names = "--github",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "As in 'validate'.")
+  private boolean github;
+
   @Mixin private DeliveryOptions delivery;
   @Mixin private ConsoleOptions console;
 
@@ -60,8 +70,12 @@ final class MergeCommand implements Callable<Integer>, Verbose {
     for (Path record : records) {
       runs.add(StoredRecords.read(record, streams.in()));
     }
-    Delivery wanted = delivery.delivery(List.of(), reports);
-    Validated merged = new Shards(delivery.catalog()).merge(runs, wanted, streams.out());
+    boolean job = github && "true".equals(environment.get("GITHUB_ACTIONS"));
+    Delivery wanted =
+        delivery.delivery(List.of(), reports, job ? Optional.of(environment) : Optional.empty());
+    Validated merged =
+        new Shards(delivery.catalog())
+            .merge(runs, wanted, new StandardStreams(streams.out(), streams.err()));
     new Summary(Console.of(streams, console, environment)).print(merged);
     return ExitCode.of(merged.record().judgment().verdict()).code();
   }

@@ -4,6 +4,7 @@ import dev.stageproof.gate.Catalog;
 import dev.stageproof.gate.Output;
 import dev.stageproof.gate.Rendering;
 import dev.stageproof.gate.ReportException;
+import dev.stageproof.gate.StandardStreams;
 import dev.stageproof.gate.StoredRecords;
 import dev.stageproof.gate.UsageException;
 import dev.stageproof.gate.Verification;
@@ -64,7 +65,10 @@ final class ReportCommand implements Callable<Integer>, Verbose {
     List<Output> markdown = List.of(new Output("markdown", Optional.empty()));
     List<Path> written =
         new Rendering(delivery.catalog())
-            .write(run, delivery.delivery(markdown, REPORTS), streams.out());
+            .write(
+                run,
+                delivery.delivery(markdown, REPORTS, Optional.empty()),
+                new StandardStreams(streams.out(), streams.err()));
     if (!console.quiet()) {
       written.forEach(file -> streams.err().println("Report: " + file));
     }

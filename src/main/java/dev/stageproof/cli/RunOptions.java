@@ -24,7 +24,7 @@ final class RunOptions {
       names = {"-o", "--output"},
       paramLabel = "KIND=PATH",
       description = {
-        "Write a report: markdown, html, json or junit; `-` is standard output.",
+        "Write a report; `-` is standard output. The kinds: stageproof formats.",
         "By default Markdown and JSON go to the reports folder."
       })
   private List<String> outputs = new ArrayList<>();
@@ -110,6 +110,17 @@ final class RunOptions {
       })
   private Optional<String> baseline = Optional.empty();
 
+  @Option(
+      names = "--github",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = {
+        "In GitHub Actions, write the step's summary, outputs and annotations too",
+        "(default: yes, when GITHUB_ACTIONS is true)."
+      })
+  private boolean github;
+
   @Option(names = "--allow-exec", description = "Allow checks that run programs.")
   private boolean allowExec;
 
@@ -148,6 +159,7 @@ final class RunOptions {
         timeout.isPresent() ? Optional.of(length("--timeout", timeout.get())) : Optional.empty(),
         allowExec,
         failFast,
+        github && "true".equals(environment.get("GITHUB_ACTIONS")),
         command);
   }
 

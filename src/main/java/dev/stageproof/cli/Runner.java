@@ -2,6 +2,7 @@ package dev.stageproof.cli;
 
 import dev.stageproof.gate.Catalog;
 import dev.stageproof.gate.ReportException;
+import dev.stageproof.gate.StandardStreams;
 import dev.stageproof.gate.UsageException;
 import dev.stageproof.gate.Validated;
 import dev.stageproof.gate.Validation;
@@ -39,7 +40,7 @@ final class Runner {
     Progress progress = Progress.on(talk);
     var validation = new Validation(Catalog.with(run.plugins()), options, clock, progress);
     try (var interrupts = Interrupts.during(validation::interrupt)) {
-      Validated validated = validation.run(streams.out());
+      Validated validated = validation.run(new StandardStreams(streams.out(), streams.err()));
       progress.close();
       new Summary(talk).print(validated);
       return interrupts.happened()

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       HistoryCommand.class,
       PublishCommand.class,
       ChecksCommand.class,
+      FormatsCommand.class,
       SchemaCommand.class,
       AutoComplete.GenerateCompletion.class
     },

@@ -2,6 +2,7 @@ package dev.stageproof.gate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,14 @@ import java.util.Optional;
  * @param reports the folder of the default reports
  * @param templates a folder whose templates go before the built-in ones
  * @param overwrite whether an existing file named by an output may be replaced
+ * @param github the environment of a GitHub Actions job that is to show the run; empty for none
  */
 public record Delivery(
-    List<Output> outputs, Path reports, Optional<Path> templates, boolean overwrite) {
+    List<Output> outputs,
+    Path reports,
+    Optional<Path> templates,
+    boolean overwrite,
+    Optional<Map<String, String>> github) {
 
   public Delivery {
     outputs = List.copyOf(outputs);

@@ -1,7 +1,9 @@
 package dev.stageproof.gate;
 
+import dev.stageproof.gate.Job.Place;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.report.ReportFiles;
+import dev.stageproof.spi.NothingToSayException;
 import dev.stageproof.spi.RenderOptions;
 import dev.stageproof.spi.ReportFormat;
 import java.io.IOException;
@@ -11,24 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Renders a record in the formats asked for and writes the files, never over another report. */
 final class Publishing {
-
-  /** One report to write; {@code named} says that its file is named after the run. */
-  private record Job(ReportFormat format, Optional<Path> path, boolean named) {
-    Optional<Path> file(String reportId) {
-      return named ? path.map(folder -> folder.resolve(reportId + "." + format.extension())) : path;
-    }
-
-    Optional<Path> folder() {
-      return named ? path : path.map(file -> file.toAbsolutePath().getParent());
-    }
-  }
 
   private final List<Job> jobs;
   private final Delivery options;
@@ -54,21 +42,12 @@ final class Publishing {
   /**
    * Finds every fault that can be found without making a folder.
    *
-   * @throws UsageException when a kind is unknown or a named file exists
+   * @throws UsageException when a kind is unknown, two reports share a place, or a named file exists
+   * @throws ReportException when a template can't be used
    */
   static Publishing of(List<ReportFormat> formats, Delivery options)
-      throws UsageException {
-    Map<String, ReportFormat> byKind = new TreeMap<>();
-    formats.forEach(format -> byKind.put(format.kind(), format));
-    List<Job> jobs = new ArrayList<>();
-    for (Output output : outputs(options)) {
-      ReportFormat format = byKind.get(output.kind());
-      if (format == null) {
-        throw Names.unknown("report format", output.kind(), byKind.keySet());
-      }
-      jobs.add(job(format, output));
-    }
-    Publishing publishing = new Publishing(jobs, options);
+      throws UsageException, ReportException {
+    Publishing publishing = new Publishing(Jobs.of(formats, options), options);
     publishing.requireNew();
     return publishing;
   }
@@ -77,12 +56,13 @@ final class Publishing {
    * The same for a record that has its name already: no other report makes it take another.
    *
    * @throws UsageException when a kind is unknown or a file exists
+   * @throws ReportException when a template can't be used
    */
   static Publishing again(List<ReportFormat> formats, Delivery options, String reportId)
-      throws UsageException {
+      throws UsageException, ReportException {
     List<Job> jobs = new ArrayList<>();
     for (Job job : of(formats, options).jobs) {
-      jobs.add(new Job(job.format(), job.file(reportId), false));
+      jobs.add(job.named() ? new Job(job.format(), job.file(reportId), Place.FILE) : job);
     }
     Publishing publishing = new Publishing(jobs, options);
     publishing.requireNew();
@@ -99,22 +79,9 @@ final class Publishing {
     return jobs.stream().flatMap(job -> job.folder().stream()).distinct().toList();
   }
 
-  private static List<Output> outputs(Delivery options) {
-    Optional<String> folder = Optional.of(options.reports() + "/");
-    return options.outputs().isEmpty()
-        ? List.of(new Output("markdown", folder), new Output("json", folder))
-        : options.outputs();
-  }
-
-  private static Job job(ReportFormat format, Output output) {
-    boolean named =
-        output.path().filter(p -> p.endsWith("/") || Files.isDirectory(Path.of(p))).isPresent();
-    return new Job(format, output.path().map(Path::of), named);
-  }
-
   private void requireNew() throws UsageException {
     for (Job job : jobs) {
-      boolean taken = !job.named() && job.path().filter(Files::exists).isPresent();
+      boolean taken = job.place() == Place.FILE && job.path().filter(Files::exists).isPresent();
       if (taken && !options.overwrite()) {
         throw new UsageException(
             "`"
@@ -138,8 +105,12 @@ final class Publishing {
     }
   }
 
-  /** Writes all reports under the first of the candidate ids that no earlier report has. */
-  Validated publish(RunRecord record, Stream<String> candidates, Appendable standardOutput)
+  /**
+   * Writes all reports under the first of the candidate ids that no earlier report has.
+   *
+   * @throws ReportException when one can't be written; the others are, all the same
+   */
+  Validated publish(RunRecord record, Stream<String> candidates, StandardStreams streams)
       throws ReportException {
     Iterator<String> ids = candidates.iterator();
     while (ids.hasNext()) {
@@ -147,42 +118,67 @@ final class Publishing {
       if (jobs.stream()
           .noneMatch(job -> job.named() && job.file(id).filter(Files::exists).isPresent())) {
         RunRecord named = record.withReportId(id);
-        return new Validated(named, write(named, standardOutput));
+        return new Validated(named, write(named, streams));
       }
     }
     throw new ReportException(
         "every report name of this minute is taken; run again in a minute", null);
   }
 
-  private List<Path> write(RunRecord record, Appendable standardOutput) throws ReportException {
+  private List<Path> write(RunRecord record, StandardStreams streams) throws ReportException {
     List<Path> written = new ArrayList<>();
+    List<ReportException> failed = new ArrayList<>();
     for (Job job : jobs) {
-      Optional<Path> file = job.file(record.reportId());
       try {
-        if (file.isEmpty()) {
-          job.format().render(record, render(), standardOutput);
-        } else {
-          save(job, record, file.get());
-          written.add(file.get());
+        write(job, record, streams);
+        if (job.place() == Place.FILE || job.place() == Place.NAMED) {
+          job.file(record.reportId()).ifPresent(written::add);
         }
       } catch (IOException e) {
-        throw cannotWrite(file.orElse(Path.of("standard output")), e);
+        failed.add(refused(job, record, e));
       }
+    }
+    if (!failed.isEmpty()) {
+      throw ReportException.of(failed);
     }
     return written;
   }
 
-  private void save(Job job, RunRecord record, Path file) throws IOException {
-    ReportFiles.Content content = out -> job.format().render(record, render(), out);
-    if (options.overwrite() && !job.named()) {
-      ReportFiles.writeOver(file, content);
-    } else {
-      ReportFiles.writeNew(file, content);
+  private void write(Job job, RunRecord record, StandardStreams streams) throws IOException {
+    switch (job.place()) {
+      case STANDARD_OUTPUT -> job.format().render(record, render(), streams.output());
+      case STANDARD_ERROR -> job.format().render(record, render(), streams.error());
+      case APPENDED -> ReportFiles.append(job.path().orElseThrow(), content(job, record));
+      case FILE, NAMED -> save(job, record, job.file(record.reportId()).orElseThrow());
     }
+  }
+
+  private void save(Job job, RunRecord record, Path file) throws IOException {
+    if (options.overwrite() && !job.named()) {
+      ReportFiles.writeOver(file, content(job, record));
+    } else {
+      ReportFiles.writeNew(file, content(job, record));
+    }
+  }
+
+  private ReportFiles.Content content(Job job, RunRecord record) {
+    return out -> job.format().render(record, render(), out);
   }
 
   private RenderOptions render() {
     return new RenderOptions(options.templates());
+  }
+
+  private static ReportException refused(Job job, RunRecord record, IOException e) {
+    if (e instanceof NothingToSayException) {
+      return new ReportException("no " + job.format().kind() + " report: " + e.getMessage(), e);
+    }
+    if (job.place() == Place.APPENDED) {
+      String what = "nothing can be added to `" + job.path().orElseThrow() + "`: ";
+      String next = "; make it writable, or leave it out with --no-github";
+      return new ReportException(what + e.getMessage() + next, e);
+    }
+    return cannotWrite(job.file(record.reportId()).orElse(Path.of("standard output")), e);
   }
 
   private static ReportException cannotWrite(Path path, IOException cause) {

@@ -25,12 +25,11 @@ public final class Rendering {
   /**
    * Writes the reports.
    *
-   * @param standardOutput receives the reports whose path is {@code -}
    * @return the files, in the order of the outputs
    * @throws UsageException when a kind is unknown, or a file exists
    * @throws ReportException when a report can't be written
    */
-  public List<Path> write(RunRecord record, Delivery delivery, Appendable standardOutput)
+  public List<Path> write(RunRecord record, Delivery delivery, StandardStreams streams)
       throws UsageException, ReportException {
     String id = record.reportId();
     if (!NAME.matcher(id).matches()) {
@@ -38,7 +37,7 @@ public final class Rendering {
     }
     Publishing publishing = Publishing.again(catalog.formats(), delivery, id);
     publishing.requireWritable();
-    return publishing.publish(record, Stream.of(id), standardOutput).written();
+    return publishing.publish(record, Stream.of(id), streams).written();
   }
 
   /**

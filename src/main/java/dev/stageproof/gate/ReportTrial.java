@@ -7,6 +7,7 @@ import dev.stageproof.model.ReportSettings;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.model.Subject;
 import dev.stageproof.spi.Diagnosis.Level;
+import dev.stageproof.spi.NothingToSayException;
 import dev.stageproof.spi.RenderOptions;
 import dev.stageproof.spi.ReportFormat;
 import java.io.IOException;
@@ -25,7 +26,14 @@ record ReportTrial(
     List<ReportFormat> formats, ValidationOptions options, ReportSettings settings, Instant now) {
 
   List<Examined> examined() throws UsageException {
-    Publishing publishing = Publishing.of(formats, options.delivery());
+    try {
+      return examined(Publishing.of(formats, options.delivery()));
+    } catch (ReportException e) {
+      return List.of(problem("reports", e.getMessage(), "mend the template"));
+    }
+  }
+
+  private List<Examined> examined(Publishing publishing) {
     List<Examined> all = new ArrayList<>();
     publishing.formats().forEach(format -> all.add(rendered(format)));
     publishing.folders().forEach(folder -> all.add(writable(folder)));
@@ -38,6 +46,8 @@ record ReportTrial(
       StringBuilder text = new StringBuilder();
       format.render(empty(), new RenderOptions(options.templates()), text);
       return ok(what, "an empty report has %d characters".formatted(text.length()));
+    } catch (NothingToSayException e) {
+      return ok(what, "an empty run gives none; a real one may");
     } catch (IOException | RuntimeException e) {
       String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       return problem(what, why, "mend the template, or leave --templates out");

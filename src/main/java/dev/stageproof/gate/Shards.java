@@ -26,15 +26,14 @@ public final class Shards {
   /**
    * Merges, judges and writes.
    *
-   * @param standardOutput receives the reports whose path is {@code -}
    * @throws UsageException when the records are not shards of one run
    * @throws ReportException when a report can't be written
    */
-  public Validated merge(List<RunRecord> runs, Delivery delivery, Appendable standardOutput)
+  public Validated merge(List<RunRecord> runs, Delivery delivery, StandardStreams streams)
       throws UsageException, ReportException {
     Publishing publishing = Publishing.prepare(catalog.formats(), delivery);
     RunRecord merged = merged(runs, catalog.targetType());
-    return publishing.publish(merged, names(merged.reportId()), standardOutput);
+    return publishing.publish(merged, names(merged.reportId()), streams);
   }
 
   static RunRecord merged(List<RunRecord> runs, Optional<TargetType<?>> type)

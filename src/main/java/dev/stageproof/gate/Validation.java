@@ -64,11 +64,10 @@ public final class Validation {
   /**
    * Runs, judges and writes.
    *
-   * @param standardOutput receives the reports whose path is {@code -}
    * @throws UsageException when the command line or configuration can't be used; nothing was asked
    * @throws ReportException when a report can't be written
    */
-  public Validated run(Appendable standardOutput) throws UsageException, ReportException {
+  public Validated run(StandardStreams streams) throws UsageException, ReportException {
     Instant startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Setup setup = Setup.load(catalog, options);
     RunConfig config = setup.config();
@@ -81,7 +80,7 @@ public final class Validation {
     var publishing = Publishing.prepare(catalog.formats(), options.delivery());
     RunRecord record = observe(setup, stored, selected, redactor, startedAt);
     return publishing.publish(
-        record, ReportIds.candidates(config.subject(), setup.target(), startedAt), standardOutput);
+        record, ReportIds.candidates(config.subject(), setup.target(), startedAt), streams);
   }
 
   private RunRecord observe(

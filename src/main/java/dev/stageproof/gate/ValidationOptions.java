@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param variables values for {@code ${NAME}}, going over the environment
  * @param environment the process's environment variables
  * @param endpoints go over the configuration's
+ * @param github whether to write for GitHub Actions what it shows of a step
  * @param command the command line that repeats the run, for the report
  */
 public record ValidationOptions(
@@ -38,6 +39,7 @@ public record ValidationOptions(
     Optional<Duration> timeout,
     boolean allowExec,
     boolean failFast,
+    boolean github,
     String command) {
 
   /** The configuration's folder. */
@@ -47,7 +49,12 @@ public record ValidationOptions(
 
   /** Which reports are wanted. */
   Delivery delivery() {
-    return new Delivery(outputs, reports, templates, overwrite);
+    return new Delivery(
+        outputs,
+        reports,
+        templates,
+        overwrite,
+        github ? Optional.of(environment) : Optional.empty());
   }
 
   /** No wishes but a configuration. */
@@ -67,6 +74,7 @@ public record ValidationOptions(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        false,
         false,
         false,
         command);

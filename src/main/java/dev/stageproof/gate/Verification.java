@@ -69,7 +69,8 @@ public record Verification(String kind, boolean lineEnds, Optional<Edit> edit) {
   /**
    * Renders anew and compares.
    *
-   * @param format the report's format; empty to go by the file's ending
+   * @param format the report's format, as it stands before the {@code =} of an output; empty to go
+   *     by the file's ending
    * @param templates those that the report was made with
    * @throws UsageException when the report can't be read, or its format is not known
    */
@@ -114,9 +115,11 @@ public record Verification(String kind, boolean lineEnds, Optional<Edit> edit) {
   }
 
   private static List<ReportFormat> candidates(
-      Path report, Optional<String> format, List<ReportFormat> formats) throws UsageException {
+      Path report, Optional<String> format, List<ReportFormat> formats)
+      throws UsageException, ReportException {
     if (format.isPresent()) {
-      return List.of(Rendering.format(format.get(), formats));
+      Output named = Output.parse(format.get() + "=-");
+      return List.of(Jobs.bound(Rendering.format(named.kind(), formats), named));
     }
     String name = report.getFileName().toString();
     List<ReportFormat> fitting =

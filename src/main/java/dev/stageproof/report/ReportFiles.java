@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
@@ -81,6 +82,19 @@ public final class ReportFiles {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /**
+   * Adds to the end of a file that others write to as well; it is made when there is none. What can
+   * be found out before a byte is written is: the whole text is made first.
+   *
+   * @throws IOException when the file can't be written to, or {@code content} throws it
+   */
+  public static void append(Path target, Content content) throws IOException {
+    StringBuilder text = new StringBuilder();
+    content.writeTo(text);
+    Files.writeString(
+        target, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   private static void createFolder(Path target) throws IOException {

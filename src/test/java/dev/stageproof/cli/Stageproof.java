@@ -48,6 +48,7 @@ final class Stageproof {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().remove("GITHUB_ACTIONS");
     builder.environment().putAll(environment);
     builder.redirectOutput(out().toFile()).redirectError(err().toFile());
     return builder.start();

@@ -97,7 +97,8 @@ class TroubleTest {
     assertThat(last.err())
         .isEqualTo(
             "no report format is called `markdwn`; did you mean `markdown`?\n"
-                + "  known: json, junit, markdown\n");
+                + "  known: github-annotations, github-outputs, github-summary, html, in-toto, json,"
+                + " junit, markdown, prometheus, tap, template, text\n");
   }
 
   @Test

@@ -20,8 +20,14 @@ class OutputTest {
         .isEqualTo(new Output("junit", Optional.of("a=b.xml")));
   }
 
+  @Test
+  void whatStandsBehindAColonIsTheFormats() throws UsageException {
+    assertThat(Output.parse("template:own.md=a:b=c.md"))
+        .isEqualTo(new Output("template", Optional.of("own.md"), Optional.of("a:b=c.md")));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"json", "=x", "json=", ""})
+  @ValueSource(strings = {"json", "=x", "json=", "", "template:=x", ":x=y", "template:a"})
   void anythingElseIsRefusedWithAnExample(String text) {
     assertThatThrownBy(() -> Output.parse(text))
         .isInstanceOf(UsageException.class)
