@@ -66,9 +66,9 @@ record HistoryPrinter(PrintStream out, int limit) {
     return run.checks().isEmpty()
         ? all
         : all
-        + run.counts().entrySet().stream()
-            .map(entry -> entry.getValue() + " " + entry.getKey())
-            .collect(Collectors.joining(" ", " (", ")"));
+            + run.counts().entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(" ", " (", ")"));
   }
 
   private void unsteady(Unsteady check) {

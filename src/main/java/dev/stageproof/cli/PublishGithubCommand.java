@@ -110,14 +110,11 @@ final class PublishGithubCommand implements Callable<Integer>, Verbose {
 
   @Override
   public Integer call() throws Exception {
-    Posts posts =
-        Posts.of(record, streams.in(), templates, Catalog.with(plugins), environment);
+    Posts posts = Posts.of(record, streams.in(), templates, Catalog.with(plugins), environment);
     if (dryRun) {
       posts.preview("github", settings()).forEach(streams.out()::println);
     } else {
-      posts
-          .send("github", settings())
-          .forEach(done -> streams.err().println(Text.line(done)));
+      posts.send("github", settings()).forEach(done -> streams.err().println(Text.line(done)));
     }
     return ExitCode.PASS.code();
   }

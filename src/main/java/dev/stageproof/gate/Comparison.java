@@ -59,10 +59,7 @@ public record Comparison(RunRecord before, RunRecord now) {
   public List<String> gone() {
     Set<String> here =
         now.checks().stream().map(CheckResult::id).collect(Collectors.toUnmodifiableSet());
-    return before.checks().stream()
-        .map(CheckResult::id)
-        .filter(id -> !here.contains(id))
-        .toList();
+    return before.checks().stream().map(CheckResult::id).filter(id -> !here.contains(id)).toList();
   }
 
   /** What makes the two hard to compare, each in one sentence; empty when nothing does. */

@@ -52,8 +52,8 @@ public record History(List<Chronicle> services, List<String> unread, boolean cut
     return new History(wanted(all, service, folder), unread, files.size() > MOST_FILES);
   }
 
-  private static List<Chronicle> wanted(
-      List<Chronicle> all, Optional<String> service, Path folder) throws UsageException {
+  private static List<Chronicle> wanted(List<Chronicle> all, Optional<String> service, Path folder)
+      throws UsageException {
     List<Chronicle> wanted =
         all.stream().filter(it -> service.isEmpty() || named(it, service.get())).toList();
     if (wanted.isEmpty() && service.isPresent()) {

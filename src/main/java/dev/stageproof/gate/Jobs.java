@@ -59,8 +59,7 @@ final class Jobs {
     if (format.argument().isPresent() != output.argument().isPresent()) {
       String needed = format.argument().map(name -> ":" + name).orElse("");
       String how = "`-o " + format.kind() + needed + "=PATH`";
-      throw new UsageException(
-          "report format `" + format.kind() + "` is asked for by " + how);
+      throw new UsageException("report format `" + format.kind() + "` is asked for by " + how);
     }
     if (output.argument().isEmpty()) {
       return format;

@@ -42,7 +42,8 @@ final class Publishing {
   /**
    * Finds every fault that can be found without making a folder.
    *
-   * @throws UsageException when a kind is unknown, two reports share a place, or a named file exists
+   * @throws UsageException when a kind is unknown, two reports share a place, or a named file
+   *     exists
    * @throws ReportException when a template can't be used
    */
   static Publishing of(List<ReportFormat> formats, Delivery options)

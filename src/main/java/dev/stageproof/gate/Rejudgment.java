@@ -78,7 +78,8 @@ public record Rejudgment(
       Optional<TargetLooks> target = target(catalog.targetType());
       List<Reevaluation> checks = Reevaluation.of(record, catalog);
       checks.forEach(this::check);
-      Judgment again = Judge.judge(seen(target, checks.stream().map(Reevaluation::recomputed).toList()));
+      Judgment again =
+          Judge.judge(seen(target, checks.stream().map(Reevaluation::recomputed).toList()));
       judgment(again);
       boolean sameVersion = record.toolVersion().equals(ToolVersion.get());
       if (sameVersion) {
@@ -93,8 +94,7 @@ public record Rejudgment(
     }
 
     private void changed(String id) {
-      differences.add(
-          new Difference("evidence " + id, "its sha256", "does not fit what it holds"));
+      differences.add(new Difference("evidence " + id, "its sha256", "does not fit what it holds"));
     }
 
     /** Evidence is numbered without a gap, so that none can be taken out unseen. */
@@ -127,8 +127,7 @@ public record Rejudgment(
           .identity()
           .ifPresent(
               identity ->
-                  differences.addAll(
-                      Difference.between("identity", identity, looks.identity())));
+                  differences.addAll(Difference.between("identity", identity, looks.identity())));
       record
           .configuration()
           .ifPresent(

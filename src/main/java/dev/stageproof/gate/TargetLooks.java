@@ -52,8 +52,7 @@ record TargetLooks(Identity identity, Configuration configuration, List<Change> 
   private static <O extends Observation> Optional<TargetLooks> of(
       RunRecord record, TargetSettings settings, TargetType<O> type) throws ReplayException {
     Request<O> request = type.plan(settings);
-    List<Evidence> looks =
-        record.evidence().stream().filter(item -> shows(item, request)).toList();
+    List<Evidence> looks = record.evidence().stream().filter(item -> shows(item, request)).toList();
     if (looks.isEmpty() || looks.get(0).gap().isPresent()) {
       return Optional.empty();
     }

@@ -137,8 +137,8 @@ public record Verification(String kind, boolean lineEnds, Optional<Edit> edit) {
     return fitting;
   }
 
-  private static String rendered(
-      RunRecord record, ReportFormat format, Optional<Path> templates) throws ReportException {
+  private static String rendered(RunRecord record, ReportFormat format, Optional<Path> templates)
+      throws ReportException {
     try {
       return Rendering.text(record, format, templates);
     } catch (IOException e) {

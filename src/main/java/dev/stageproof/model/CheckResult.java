@@ -54,8 +54,8 @@ public record CheckResult(
   }
 
   /**
-   * Its attempts by the run that made them, the run that counts last; one list unless the record was
-   * merged and the runs disagree, none for a check that was skipped.
+   * Its attempts by the run that made them, the run that counts last; one list unless the record
+   * was merged and the runs disagree, none for a check that was skipped.
    */
   public List<List<Attempt>> series() {
     List<List<Attempt>> all = new ArrayList<>();

@@ -143,11 +143,7 @@ public record RunRecord(
   }
 
   private RunRecord with(
-      String id,
-      List<Change> moved,
-      Optional<Baseline> other,
-      Judgment judged,
-      ReportSettings as) {
+      String id, List<Change> moved, Optional<Baseline> other, Judgment judged, ReportSettings as) {
     return new RunRecord(
         schemaVersion,
         toolVersion,

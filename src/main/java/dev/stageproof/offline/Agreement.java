@@ -21,7 +21,8 @@ final class Agreement {
       String what, Function<RunRecord, Object> of, Function<RunRecord, String> shown) {
 
     static Term shown(String what, Function<RunRecord, Optional<String>> of) {
-      return new Term(what, of::apply, run -> of.apply(run).map(it -> "`" + it + "`").orElse("none"));
+      return new Term(
+          what, of::apply, run -> of.apply(run).map(it -> "`" + it + "`").orElse("none"));
     }
 
     static Term silent(String what, Function<RunRecord, Object> of) {

@@ -65,7 +65,8 @@ record Answers(List<Answer> all, boolean waived) {
     Answer last = worst.from();
     List<Attempt> attempts = kept.stream().flatMap(one -> one.attempts().stream()).toList();
     Duration took = attempts.stream().map(Attempt::took).reduce(Duration.ZERO, Duration::plus);
-    CheckResult check = last.check().withAttempts(attempts).withTook(took).withOutcome(worst.outcome());
+    CheckResult check =
+        last.check().withAttempts(attempts).withTook(took).withOutcome(worst.outcome());
     return new Answer(last.shard(), check);
   }
 
@@ -76,8 +77,7 @@ record Answers(List<Answer> all, boolean waived) {
 
   /** No data is worse than a failure where it counts as one that no waiver covers. */
   private int badness(Series series) {
-    boolean unwaivable =
-        waived && series.from().check().onNoData().then() == OnNoData.Then.FAIL;
+    boolean unwaivable = waived && series.from().check().onNoData().then() == OnNoData.Then.FAIL;
     return switch (series.outcome()) {
       case PASS -> 0;
       case SKIPPED, INCONCLUSIVE -> unwaivable ? WORST : 1;

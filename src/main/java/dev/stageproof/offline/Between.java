@@ -41,7 +41,10 @@ final class Between {
         : revision(first)
             .map(
                 name ->
-                    new Change(TargetMovement.stateOf(name), Optional.of(word(was)), Optional.of(word(is))));
+                    new Change(
+                        TargetMovement.stateOf(name),
+                        Optional.of(word(was)),
+                        Optional.of(word(is))));
   }
 
   private static String word(boolean ready) {

@@ -32,7 +32,9 @@ public record Chronicle(Optional<String> service, List<Past> runs) {
         .sorted(Comparator.comparing(Past::startedAt).thenComparing(Past::reportId))
         .forEach(
             run ->
-                byService.computeIfAbsent(run.service().orElse(""), s -> new ArrayList<>()).add(run));
+                byService
+                    .computeIfAbsent(run.service().orElse(""), s -> new ArrayList<>())
+                    .add(run));
     return byService.values().stream()
         .map(list -> new Chronicle(list.get(0).service(), list))
         .toList();

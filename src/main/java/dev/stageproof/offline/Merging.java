@@ -15,7 +15,6 @@ import dev.stageproof.offline.Answers.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -123,7 +122,8 @@ public final class Merging {
     Map<Shard, Set<String>> counting = new LinkedHashMap<>();
     for (int run = 0; run < runs.size(); run++) {
       for (Shard shard : shards(runs.get(run))) {
-        Set<String> ids = counting.computeIfAbsent(shard.withChecks(List.of()), s -> new HashSet<>());
+        Set<String> ids =
+            counting.computeIfAbsent(shard.withChecks(List.of()), s -> new HashSet<>());
         answers.stream()
             .filter(among(run))
             .map(answer -> answer.check().id())

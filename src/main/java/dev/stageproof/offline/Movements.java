@@ -30,8 +30,6 @@ public final class Movements {
   }
 
   private static int share(Change change, Optional<String> revision) {
-    return revision
-        .flatMap(name -> TargetMovement.trafficAtEnd(List.of(change), name))
-        .orElse(ALL);
+    return revision.flatMap(name -> TargetMovement.trafficAtEnd(List.of(change), name)).orElse(ALL);
   }
 }

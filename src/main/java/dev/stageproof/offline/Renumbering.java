@@ -40,8 +40,7 @@ final class Renumbering {
   }
 
   private static Attempt renamed(Attempt attempt, Map<String, String> names) {
-    List<String> ids =
-        attempt.evidence().stream().map(id -> names.getOrDefault(id, id)).toList();
+    List<String> ids = attempt.evidence().stream().map(id -> names.getOrDefault(id, id)).toList();
     return new Attempt(
         attempt.number(), attempt.startedAt(), attempt.took(), attempt.evaluation(), ids);
   }

@@ -103,8 +103,7 @@ public record EvidenceSection(
   }
 
   private static Links users(String evidence, Draft draft) {
-    return Links.of(
-        draft.index().users(evidence).stream().map(draft::link).toList(), CHECKS_SHOWN);
+    return Links.of(draft.index().users(evidence).stream().map(draft::link).toList(), CHECKS_SHOWN);
   }
 
   private static String script(List<Evidence> evidence, Set<String> shown) {

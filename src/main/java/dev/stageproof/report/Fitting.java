@@ -9,8 +9,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * Cuts a report to what a place may hold, by leaving out whole sections, those that are missed least
- * first: what is left is a report, with its links, and says what it lacks.
+ * Cuts a report to what a place may hold, by leaving out whole sections, those that are missed
+ * least first: what is left is a report, with its links, and says what it lacks.
  *
  * @param most the most that the place may hold
  * @param size the size of a text, in the unit of {@code most}

@@ -109,9 +109,7 @@ public final class JsonTrees {
             .withArrayEmptySeparator("")
             .withObjectEmptySeparator("");
     var lines = new DefaultIndenter("  ", "\n");
-    return new DefaultPrettyPrinter(separators)
-        .withObjectIndenter(lines)
-        .withArrayIndenter(lines);
+    return new DefaultPrettyPrinter(separators).withObjectIndenter(lines).withArrayIndenter(lines);
   }
 
   /** Made at the first use, so that the other readers of shapes don't pay for them. */

@@ -95,8 +95,7 @@ class HistoryCommandTest {
                 + folder
                 + "` holds no record of a run of `frontend`\n"
                 + "  services: netra-staging/us-central1/netra-backend-staging\n");
-    assertThat(
-            Cli.run("history", folder.toString(), "--service", "netra-backend-staging").code())
+    assertThat(Cli.run("history", folder.toString(), "--service", "netra-backend-staging").code())
         .isZero();
     assertThat(Cli.run("history", folder.resolve("none").toString()).err())
         .isEqualTo("`" + folder.resolve("none") + "` is no folder; name one that holds records\n");

@@ -40,7 +40,8 @@ class JudgeTest {
   }
 
   private static String edited(String json, String pattern, String replacement) {
-    String edited = Pattern.compile(pattern, Pattern.DOTALL).matcher(json).replaceFirst(replacement);
+    String edited =
+        Pattern.compile(pattern, Pattern.DOTALL).matcher(json).replaceFirst(replacement);
     assertThat(edited).isNotEqualTo(json);
     return edited;
   }
@@ -92,9 +93,12 @@ class JudgeTest {
     assertThat(
             judge(edited(good, "(\"id\": \"revision\".*?\"outcome\": )\"PASS\"", "$1\"FAIL\""))
                 .out())
-        .startsWith("check revision: stored FAIL, recomputed PASS (netra-backend-staging-00640-wob");
+        .startsWith(
+            "check revision: stored FAIL, recomputed PASS (netra-backend-staging-00640-wob");
     assertThat(
-            judge(edited(good, "(\"headline\": \"netra-backend-staging-00640-wob, )100 %", "$150 %"))
+            judge(
+                    edited(
+                        good, "(\"headline\": \"netra-backend-staging-00640-wob, )100 %", "$150 %"))
                 .out())
         .startsWith("check revision.headline: stored netra-backend-staging-00640-wob, 50 % of ")
         .contains(", recomputed netra-backend-staging-00640-wob, 100 % of ");
@@ -108,7 +112,9 @@ class JudgeTest {
         edited(good, "(\"percent\": )100(.*?\"meantToServe\")", "$150$2"),
         "identity.traffic[0].percent: stored 50, recomputed 100");
     assertTold(
-        edited(good, "\"movement\": \\[\\]",
+        edited(
+            good,
+            "\"movement\": \\[\\]",
             "\"movement\": [{\"what\": \"traffic to x\", \"after\": \"0 %\"}]"),
         "movement: stored traffic to x, recomputed none");
   }

@@ -115,7 +115,8 @@ class MergeCommandTest {
   @Test
   void aChangedRecordIsRefusedAndOneIsTooFew() throws IOException {
     Files.writeString(
-        file("changed"), Files.readString(file("one")).replaceFirst("\"status\": 200", "\"status\": 204"));
+        file("changed"),
+        Files.readString(file("one")).replaceFirst("\"status\": 200", "\"status\": 204"));
 
     assertThat(merge("never", "changed", "two").err())
         .contains("changed.json` can't be used: it was changed after the run: evidence e");

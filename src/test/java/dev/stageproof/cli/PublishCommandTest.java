@@ -138,7 +138,10 @@ class PublishCommandTest {
             "POST https://api.github.com/repos/a/b/issues/1/comments\n"
                 + "or PATCH of the comment there that begins with <!-- stageproof:netra-backend-staging"
                 + " -->\n\n<!-- stageproof:netra-backend-staging -->\n# Issue #889 ")
-        .contains("\nPOST https://api.github.com/repos/a/b/statuses/" + sha + "\n\n{\"state\":\"failure\"");
+        .contains(
+            "\nPOST https://api.github.com/repos/a/b/statuses/"
+                + sha
+                + "\n\n{\"state\":\"failure\"");
     assertThat(Cli.run("publish").err())
         .isEqualTo(
             "stageproof: the place is missing; known: github\nTry 'stageproof publish --help'.\n");

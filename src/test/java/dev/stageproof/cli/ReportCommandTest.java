@@ -58,8 +58,15 @@ class ReportCommandTest {
     for (ReportFormat format : formats()) {
       assertThat(folder.resolve("again." + format.extension()))
           .hasSameBinaryContentAs(folder.resolve("r." + format.extension()));
-      assertThat(Cli.run("report", "--verify", folder.resolve("r." + format.extension()).toString(),
-              "--format", format.kind(), folder.resolve("r.json").toString()).code())
+      assertThat(
+              Cli.run(
+                      "report",
+                      "--verify",
+                      folder.resolve("r." + format.extension()).toString(),
+                      "--format",
+                      format.kind(),
+                      folder.resolve("r.json").toString())
+                  .code())
           .as(format.kind())
           .isZero();
     }
@@ -198,4 +205,5 @@ class ReportCommandTest {
         .isEqualTo(report + " says what the record says, as markdown, byte for byte.\n");
     assertThat(Cli.run("report", "--verify", folder.resolve("no.md").toString(), SAMPLE).err())
         .isEqualTo("the report `" + folder.resolve("no.md") + "` does not exist\n");
-  }}
+  }
+}

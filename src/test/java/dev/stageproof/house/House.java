@@ -18,9 +18,7 @@ record House(String root) {
   /** What each room sees besides itself; a room that is not listed does not exist. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
-          Map.entry(
-              "cli",
-              Set.of("gate", "offline", "sandbox", "refdoc", "spi", "shape", "model")),
+          Map.entry("cli", Set.of("gate", "offline", "sandbox", "refdoc", "spi", "shape", "model")),
           Map.entry(
               "gate",
               Set.of(
@@ -115,8 +113,7 @@ record House(String root) {
 
   /** Rooms whose code is a pure function. */
   private static final Set<String> PURE =
-      Set.of(
-          "checks", "judge", "model", "offline", "spi", "shape", "observe", "refdoc", "stored");
+      Set.of("checks", "judge", "model", "offline", "spi", "shape", "observe", "refdoc", "stored");
 
   /** The only room that reads the system clock and writes to the standard streams. */
   static final String OUTERMOST = "cli";

@@ -151,8 +151,7 @@ class MergingTest {
               RunRecord merged = merged(runs(seed, answers));
               List<String> ids = merged.evidence().stream().map(Evidence::id).toList();
               assertThat(ids)
-                  .isEqualTo(
-                      IntStream.rangeClosed(1, ids.size()).mapToObj(n -> "e" + n).toList());
+                  .isEqualTo(IntStream.rangeClosed(1, ids.size()).mapToObj(n -> "e" + n).toList());
               merged.checks().forEach(check -> assertItsOwn(check, merged));
             });
   }

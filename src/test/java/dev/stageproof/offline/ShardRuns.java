@@ -104,9 +104,7 @@ final class ShardRuns {
         Confidence.lowestOf(List.of()),
         List.of(
             new ClaimResult(
-                new Claim("It works.", List.of("c0", "c1")),
-                ClaimResult.Answer.NOT_VERIFIED,
-                "")),
+                new Claim("It works.", List.of("c0", "c1")), ClaimResult.Answer.NOT_VERIFIED, "")),
         waivers.stream().map(it -> new WaiverResult(it, WaiverResult.Use.UNUSED)).toList(),
         List.of(),
         List.of(),

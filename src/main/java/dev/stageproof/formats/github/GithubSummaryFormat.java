@@ -11,8 +11,8 @@ import java.io.IOException;
 
 /**
  * The Markdown report, cut to what a step's summary may hold: GitHub shows nothing of one that is
- * longer. Whole sections are left out, those that are missed least first, and the first line
- * says which.
+ * longer. Whole sections are left out, those that are missed least first, and the first line says
+ * which.
  */
 public final class GithubSummaryFormat implements ReportFormat {
 

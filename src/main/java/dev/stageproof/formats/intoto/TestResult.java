@@ -57,10 +57,7 @@ final class TestResult {
   }
 
   private List<String> ids(Predicate<CheckResult> wanted) {
-    return run.checks().stream()
-        .filter(wanted)
-        .map(check -> ForeignText.line(check.id()))
-        .toList();
+    return run.checks().stream().filter(wanted).map(check -> ForeignText.line(check.id())).toList();
   }
 
   /** The same for every run of the same checks, so that a policy can ask for just these. */

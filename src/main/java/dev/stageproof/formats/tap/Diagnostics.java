@@ -38,7 +38,9 @@ record Diagnostics(Map<String, String> values, Map<String, List<String>> lists) 
     Map<String, String> values = new LinkedHashMap<>();
     values.put("message", TapText.quoted(run.judgment().because()));
     values.put("confidence", TapText.quoted(run.judgment().confidence().level().name()));
-    values.put("revision", TapText.quoted(run.identity().map(it -> it.revision()).orElse("not identified")));
+    values.put(
+        "revision",
+        TapText.quoted(run.identity().map(it -> it.revision()).orElse("not identified")));
     values.put("partial", String.valueOf(run.partial()));
     values.put("report", TapText.quoted(run.reportId()));
     values.put("duration_ms", String.valueOf(run.took().toMillis()));
@@ -56,11 +58,7 @@ record Diagnostics(Map<String, String> values, Map<String, List<String>> lists) 
 
   private static String words(Assertion assertion) {
     String seen =
-        assertion.what()
-            + ": expected "
-            + assertion.expected()
-            + ", seen "
-            + assertion.actual();
+        assertion.what() + ": expected " + assertion.expected() + ", seen " + assertion.actual();
     return assertion.settle().map(step -> seen + "; " + step).orElse(seen);
   }
 

@@ -14,7 +14,8 @@ final class TemplateProblem {
 
   /** What FreeMarker tells of itself. */
   private static final Pattern ASIDE =
-      Pattern.compile(" (?:The name was interpreted by this TemplateLoader|Help \\(latest version\\)):");
+      Pattern.compile(
+          " (?:The name was interpreted by this TemplateLoader|Help \\(latest version\\)):");
 
   private TemplateProblem() {}
 

@@ -112,9 +112,7 @@ final class ShortReport {
     if (because.reasons().isEmpty()) {
       lines.wrapped(word(""), "no check is bound to this sentence");
     }
-    because
-        .reasons()
-        .forEach(it -> lines.wrapped(word(""), it.check().text() + ": " + it.text()));
+    because.reasons().forEach(it -> lines.wrapped(word(""), it.check().text() + ": " + it.text()));
     because.more().ifPresent(more -> lines.wrapped(word(""), more));
   }
 
@@ -140,7 +138,8 @@ final class ShortReport {
       lines.wrapped(ITEM, lead + row.text() + rest);
     }
     for (ObservationsSection.WaiverRow waiver : section.waivers()) {
-      String about = "waiver " + waiver.id() + " (" + waiver.use() + ") of " + waiver.covers().text();
+      String about =
+          "waiver " + waiver.id() + " (" + waiver.use() + ") of " + waiver.covers().text();
       lines.wrapped(ITEM, about + ", until " + waiver.until() + ": " + waiver.reason());
     }
   }

@@ -47,12 +47,15 @@ record Place(HttpUrl api, String repository, long issue, Optional<String> as) {
   }
 
   private static HttpUrl api(Map<String, String> settings, Map<String, String> environment) {
-    String text = value("api-url", settings, "GITHUB_API_URL", environment, "https://api.github.com");
+    String text =
+        value("api-url", settings, "GITHUB_API_URL", environment, "https://api.github.com");
     HttpUrl url = HttpUrl.parse(text);
     if (url == null || !(url.isHttps() || loopback(url))) {
       throw new InvalidSetting(
           "api-url",
-          "--api-url `" + text + "`: a token goes to https:// addresses only, such as"
+          "--api-url `"
+              + text
+              + "`: a token goes to https:// addresses only, such as"
               + " https://github.example.com/api/v3");
     }
     return url;

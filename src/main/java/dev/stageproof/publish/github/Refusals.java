@@ -20,7 +20,10 @@ final class Refusals {
   private static String next(Answer answer, Place place, String needs) {
     if (answer.limited()) {
       return "too many calls were made with this token"
-          + answer.retryAfter().map(after -> "; try again in " + after + " s").orElse("; try later");
+          + answer
+              .retryAfter()
+              .map(after -> "; try again in " + after + " s")
+              .orElse("; try later");
     }
     return switch (answer.status()) {
       case 301, 302, 307, 308 ->

@@ -43,8 +43,7 @@ record StickyComment(Api api, Place place, Marker marker) {
   private static Written written(String done, JsonNode comment) {
     Optional<String> address =
         Optional.of(comment.path("html_url").asText()).filter(url -> !url.isEmpty());
-    return new Written(
-        done + address.map(url -> ": " + Words.line(url)).orElse(""), address);
+    return new Written(done + address.map(url -> ": " + Words.line(url)).orElse(""), address);
   }
 
   /** Whose comments may be rewritten: anybody can write the marker. */

@@ -23,8 +23,6 @@ final class Words {
   static String line(String text, int most) {
     String line = ODD.matcher(text).replaceAll(" ").strip();
     int length = line.codePointCount(0, line.length());
-    return length <= most
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+    return length <= most ? line : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
   }
 }

@@ -104,8 +104,7 @@ class InTotoFormatTest {
   void hostileTextStaysText(String payload) throws IOException {
     RunRecord run =
         Rewrite.strings(
-            SampleRuns.healthy(),
-            (key, text) -> key.equals("digest") ? text : text + payload);
+            SampleRuns.healthy(), (key, text) -> key.equals("digest") ? text : text + payload);
 
     assertThat(names(statement(run).get("predicate"), "passedTests")).hasSize(4);
   }
@@ -137,8 +136,7 @@ class InTotoFormatTest {
   })
   void nameOfTheSubjectHasNoTag(String image, String name) throws IOException {
     RunRecord run =
-        Rewrite.strings(
-            SampleRuns.healthy(), (key, text) -> key.equals("image") ? image : text);
+        Rewrite.strings(SampleRuns.healthy(), (key, text) -> key.equals("image") ? image : text);
 
     assertThat(statement(run).at("/subject/0/name").asText()).isEqualTo(name);
   }

@@ -44,7 +44,8 @@ class HostileTextTest {
   void textBeforeOurOwnChangesNoStructure(String payload) throws IOException {
     String start = payload.substring(0, Math.min(payload.length(), 80));
     assertSameStructure(
-        text -> web(text) ? text : start + text, text -> web(text) ? text : HostileTexts.harmless(start) + text);
+        text -> web(text) ? text : start + text,
+        text -> web(text) ? text : HostileTexts.harmless(start) + text);
   }
 
   @ParameterizedTest

@@ -18,7 +18,8 @@ final class Exposition {
   private static final Pattern HELP = Pattern.compile("# HELP ([a-zA-Z_:][\\w:]*) (.+)");
   private static final Pattern TYPE = Pattern.compile("# TYPE ([a-zA-Z_:][\\w:]*) gauge");
   private static final Pattern SAMPLE =
-      Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{(.*)\\})? (NaN|[+-]Inf|-?\\d+(?:\\.\\d+)?(?:E-?\\d+)?)");
+      Pattern.compile(
+          "([a-zA-Z_:][\\w:]*)(?:\\{(.*)\\})? (NaN|[+-]Inf|-?\\d+(?:\\.\\d+)?(?:E-?\\d+)?)");
   private static final Pattern LABEL =
       Pattern.compile("([a-zA-Z_]\\w*)=\"((?:[^\"\\\\\n]|\\\\[\"\\\\n])*)\"(?:,(?!$)|$)");
 

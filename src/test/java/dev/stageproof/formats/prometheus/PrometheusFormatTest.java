@@ -67,8 +67,7 @@ class PrometheusFormatTest {
         (labels, value) ->
             assertThat(value)
                 .as(labels.get("check"))
-                .isEqualTo(
-                    labels.get("check").matches("health|dup-warnings") ? 1 : 0));
+                .isEqualTo(labels.get("check").matches("health|dup-warnings") ? 1 : 0));
   }
 
   @ParameterizedTest

@@ -42,7 +42,9 @@ class TapConsumerTest {
 
   @TempDir Path folder;
 
-  /** TAP 13 is as far as most of Perl's parsers go; what we write differs in its first line only. */
+  /**
+   * TAP 13 is as far as most of Perl's parsers go; what we write differs in its first line only.
+   */
   @Test
   void perlReadsWhatWeMean() throws Exception {
     Tools.require("prove");

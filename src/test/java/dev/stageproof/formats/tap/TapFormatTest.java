@@ -47,7 +47,8 @@ class TapFormatTest {
 
   @Test
   void checkThatTheEndOfTheRunCutOffIsNotOk() throws IOException {
-    assertThat(points(SampleRuns.partial())).anyMatch(it -> it.matches("not ok \\d - revision: .*"));
+    assertThat(points(SampleRuns.partial()))
+        .anyMatch(it -> it.matches("not ok \\d - revision: .*"));
   }
 
   @ParameterizedTest

@@ -45,8 +45,7 @@ class TemplateFormatTest {
             SampleRuns.healthy(), (key, text) -> key.equals("reportId") ? "<b> | &" : text);
 
     assertThat(render(bound(name, "${report.reportId}"), hostile)).isEqualTo(escaped);
-    assertThat(bound(name, "x").extension())
-        .isEqualTo(name.replace(".ftl", "").substring(2));
+    assertThat(bound(name, "x").extension()).isEqualTo(name.replace(".ftl", "").substring(2));
   }
 
   @Test

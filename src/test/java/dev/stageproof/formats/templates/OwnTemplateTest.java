@@ -58,7 +58,8 @@ class OwnTemplateTest {
   void nothingIsWrittenWhenTheEndIsWrong() {
     StringBuilder out = new StringBuilder();
 
-    assertThatThrownBy(() -> template("begun ${nosuch}", 1_000, 30_000).render(SampleRuns.empty(), out))
+    assertThatThrownBy(
+            () -> template("begun ${nosuch}", 1_000, 30_000).render(SampleRuns.empty(), out))
         .isInstanceOf(IOException.class);
     assertThat(out).isEmpty();
   }

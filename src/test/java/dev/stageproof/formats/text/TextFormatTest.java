@@ -47,8 +47,15 @@ class TextFormatTest {
 
     assertThat(lines.text())
         .isEqualTo(
-            "  - " + "word ".repeat(19).strip() + "\n    " + "word ".repeat(6).strip() + "\n"
-                + "x".repeat(100) + "\n" + "x".repeat(50) + " y\n");
+            "  - "
+                + "word ".repeat(19).strip()
+                + "\n    "
+                + "word ".repeat(6).strip()
+                + "\n"
+                + "x".repeat(100)
+                + "\n"
+                + "x".repeat(50)
+                + " y\n");
   }
 
   @Test

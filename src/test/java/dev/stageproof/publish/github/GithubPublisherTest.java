@@ -52,8 +52,7 @@ class GithubPublisherTest {
     return posting(markdown, Duration.ofMinutes(1), settings);
   }
 
-  private Posting posting(String markdown, Duration budget, String... settings)
-      throws IOException {
+  private Posting posting(String markdown, Duration budget, String... settings) throws IOException {
     Map<String, String> all = new HashMap<>();
     all.put("repo", "acme/backend");
     all.put("issue", "7");
@@ -305,8 +304,7 @@ class GithubPublisherTest {
     Map<String, String> settings = new HashMap<>(Map.of("repo", "o/r", "issue", "1"));
     settings.put("status", SHA);
     settings.put(name, value);
-    assertThatThrownBy(
-            () -> new GithubPublisher().prepare(publication("#"), settings, Map.of()))
+    assertThatThrownBy(() -> new GithubPublisher().prepare(publication("#"), settings, Map.of()))
         .isInstanceOf(InvalidSetting.class)
         .hasMessage(message);
   }
