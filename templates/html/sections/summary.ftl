@@ -1,5 +1,5 @@
 <#if section.claims?has_content>
-<@grid label=section.heading heads=["Asked of this deployment", "Answer", "Because"]>
+<@grid label=section.heading heads=["${section.asked}", "Answer", "Because"]>
 <#list section.claims as claim>
 <tr><td>${prose(claim.asked)}</td><td><@mark of=claim.mark />${claim.answer}</td><td><#list claim.because.reasons as reason><@ref link=reason.check />: ${prose(reason.text)}<#sep>; <#else>no check is bound to this sentence</#list><#if claim.because.more??> ${claim.because.more}</#if></td></tr>
 </#list>

@@ -1,7 +1,7 @@
 ## ${section.heading}
 
 <#if section.claims?has_content>
-| Asked of this deployment | Answer | Because |
+| ${section.asked} | Answer | Because |
 | --- | --- | --- |
 <#list section.claims as claim>
 | ${claim.asked} | ${claim.mark} ${claim.answer} | <#list claim.because.reasons as reason>${ref(reason.check)}: ${reason.text}<#sep>; <#else>no check is bound to this sentence</#list><#if claim.because.more??> ${claim.because.more}</#if> |

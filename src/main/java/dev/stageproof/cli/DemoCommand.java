@@ -37,8 +37,9 @@ final class DemoCommand implements Callable<Integer>, Verbose {
       defaultValue = "issue-965",
       description = {
         "issue-965 (all healthy, the default), issue-889 (health is down), issue-1182",
-        "(in order, with warnings), issue-1100 (variables are missing) or traffic-pinned",
-        "(users are served by the revision before)."
+        "(in order, with warnings), issue-1100 (variables are missing), issue-824 (a",
+        "checkout, nothing deployed) or traffic-pinned (users are served by the revision",
+        "before)."
       })
   private String scenario;
 

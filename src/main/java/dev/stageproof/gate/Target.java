@@ -86,7 +86,7 @@ record Target(Resolved resolved, Optional<Configuration> configuration, Again ag
     return Gap.of(
         GapReason.UNKNOWN_TARGET,
         "the configuration names no target, so nothing deployed was observed",
-        "name `target: {project, region, service}` in the configuration");
+        "Name `target: {project, region, service}` in the configuration.");
   }
 
   static Target unknown(Gap gap) {

@@ -23,6 +23,8 @@ import java.util.Optional;
  *       log check</td><td>nobody else's requests served, or an advisory log check unsettled</td>
  *       <td>a blocking log check unsettled</td></tr>
  *   <tr><td>flaky passes</td><td>none</td><td>any</td><td></td></tr>
+ *   <tr><td>freshness</td><td>what was read in logs reaches to within an hour of the run</td><td>
+ *       to within a day</td><td>it is older</td></tr>
  *   <tr><td>identity</td><td>image digest known</td><td>revision known</td><td>unknown</td></tr>
  *   <tr><td>waived or let through</td><td>none</td><td>any</td><td></td></tr>
  *   <tr><td>contradictions</td><td>none</td><td>any</td><td>one that makes it doubtful whether what
@@ -50,6 +52,7 @@ final class Confidences {
             claimsSettled(claims),
             ExposureTerm.of(checks),
             flakyPasses(checks),
+            FreshnessTerm.of(checks),
             identity(run.identity()),
             passedOver(checks),
             contradictions(contradictions),

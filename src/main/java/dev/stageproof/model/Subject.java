@@ -14,6 +14,8 @@ public record Subject(
     @Doc(value = "The branch that was deployed.", example = "fix/issue-965")
         Optional<String> branch,
     @Doc(value = "The commit that was deployed.", example = "4be1c07") Optional<String> commit,
+    @Doc(value = "Who or what validates: a session, a build, a person.", example = "build 5a3c8f1e")
+        Optional<String> session,
     @Doc("Pages worth reading beside the report.") List<Link> links) {
 
   /** A page worth reading beside the report. */
@@ -35,6 +37,7 @@ public record Subject(
   /** Nothing is known about what was deployed. */
   public static Subject unknown() {
     return new Subject(
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

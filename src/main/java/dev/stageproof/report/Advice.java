@@ -36,6 +36,11 @@ record Advice(String imperative, Optional<String> caution) {
   }
 
   private static Advice passed(RunRecord run) {
+    if (!Facts.aboutDeployment(run)) {
+      return new Advice(
+          "Passed; nothing deployed was observed.",
+          Optional.of("The checks hold for what was here, not for what runs anywhere."));
+    }
     if (run.identity().isEmpty()) {
       return new Advice(
           "Passed, but for no identified revision; identify it before promoting.",

@@ -1,5 +1,6 @@
 package dev.stageproof.report;
 
+import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.Merged;
 import dev.stageproof.model.RunRecord;
@@ -23,7 +24,7 @@ final class Facts {
     run.identity()
         .ifPresentOrElse(
             identity -> facts.addAll(deployed(identity, run)),
-            () -> facts.add(Fact.text("Revision", "not identified")));
+            () -> facts.add(Fact.text("Revision", unknown(run))));
     run.baseline().ifPresent(baseline -> facts.add(Compared.fact("Baseline", run)));
     run.window().ifPresent(window -> facts.add(Fact.text("Log window", Figures.window(window))));
     facts.add(Fact.code("Report ID", run.reportId(), ""));
@@ -45,6 +46,10 @@ final class Facts {
         "Merged from", Figures.count(merged.shards().size(), "run", "runs") + ": " + runs);
   }
 
+  private static String unknown(RunRecord run) {
+    return aboutDeployment(run) ? "not identified" : "none: nothing deployed was observed";
+  }
+
   private static List<Fact> about(Subject subject) {
     List<Fact> facts = new ArrayList<>();
     String priority = subject.priority().map(name -> "priority " + name).orElse("");
@@ -55,6 +60,7 @@ final class Facts {
             () -> subject.priority().ifPresent(name -> facts.add(Fact.text("Priority", name))));
     subject.branch().ifPresent(branch -> facts.add(Fact.code("Branch", branch, "")));
     subject.commit().ifPresent(commit -> facts.add(Fact.code("Commit", commit, "")));
+    subject.session().ifPresent(session -> facts.add(Fact.code("Session", session, "")));
     return facts;
   }
 
@@ -138,6 +144,11 @@ final class Facts {
     String known =
         identity.digest().isPresent() ? "the digest below is what ran" : "no digest known";
     return Marks.CARE + " deployed by tag, which can move; " + known;
+  }
+
+  /** False when the configuration names no target: then the run asked nothing of a deployment. */
+  static boolean aboutDeployment(RunRecord run) {
+    return run.identityGap().filter(gap -> gap.reason() == GapReason.UNKNOWN_TARGET).isEmpty();
   }
 
   /** Why it is not known what was under test, and what would let it be known. */

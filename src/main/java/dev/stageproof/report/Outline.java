@@ -34,7 +34,8 @@ record Outline(String title, List<Part> parts) {
             .map(issue -> "Issue #" + issue + " ")
             .or(() -> run.identity().map(identity -> identity.service() + " "))
             .orElse("");
-    String title = run.report().title().orElse(about + "Staging Deployment Validation Report");
+    String place = Facts.aboutDeployment(run) ? "Staging Deployment " : "";
+    String title = run.report().title().orElse(about + place + "Validation Report");
     return ForeignText.line(title).replaceFirst("[.,;:!]+$", "");
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * What was asked of the deployment, and the answers.
  *
+ * @param asked what the first column of the claims is called
  * @param claims the claims with their answers; empty when the configuration makes none
  * @param deciding the checks that the verdict rests on; empty when there are claims
  * @param notes the author's notes, not verified
@@ -22,6 +23,7 @@ import java.util.Optional;
  */
 public record SummarySection(
     String heading,
+    String asked,
     List<Answer> claims,
     List<Deciding> deciding,
     List<String> notes,
@@ -51,6 +53,7 @@ public record SummarySection(
     List<NextStepsSection.Step> steps = passed ? List.of() : NextStepsSection.linked(draft);
     return new SummarySection(
         heading,
+        Facts.aboutDeployment(run) ? "Asked of this deployment" : "Asked",
         run.judgment().claims().stream().map(claim -> answer(claim, draft)).toList(),
         claimed ? List.of() : deciding(draft),
         run.notes().stream().map(ForeignText::line).toList(),

@@ -26,6 +26,8 @@ class ExamplesTest {
           ExitCode.FAIL,
           "issue-1100",
           ExitCode.FAIL,
+          "issue-824",
+          ExitCode.FAIL,
           "traffic-pinned",
           ExitCode.FAIL,
           "websocket",

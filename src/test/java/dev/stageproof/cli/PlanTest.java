@@ -32,7 +32,8 @@ class PlanTest {
   @Test
   void allLogChecksOfOneRevisionAreOneRead() {
     assertThat(Cli.run("plan", "-c", CONFIG).out())
-        .contains("  for: ssot-active, factory-pattern, emitter-factory, sessions, no-errors,")
+        .contains(
+            "  for: ssot-active, factory-pattern, emitter-factory, auth-cache, circuit-breaker, sessions,")
         .containsOnlyOnce("log entries of latest-ready");
   }
 

@@ -17,7 +17,7 @@ class SamplesTest {
   private static final Path SAMPLES = Path.of("reports/samples");
 
   @ParameterizedTest
-  @ValueSource(strings = {"issue-965", "issue-889", "issue-1182", "issue-1100"})
+  @ValueSource(strings = {"issue-965", "issue-889", "issue-1182", "issue-1100", "issue-824"})
   void aSamplesRecordStillFitsTheSchema(String name) throws IOException {
     var schema =
         JsonSchemaFactory.getInstance(VersionFlag.V202012)

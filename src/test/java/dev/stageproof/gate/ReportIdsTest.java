@@ -53,6 +53,7 @@ class ReportIdsTest {
         none.priority(),
         none.branch(),
         none.commit(),
+        none.session(),
         none.links());
   }
 }

@@ -69,24 +69,31 @@ final class Checks {
   /** One signature in the log of a revision. */
   static LogFindings found(
       String source, LogFindings.Change change, String severity, Excerpt example) {
-    Window window = new Window(START.minusSeconds(1260), START);
-    LogFindings.Read read =
-        new LogFindings.Read(
-            source,
-            window,
-            212,
-            40,
-            Map.of(),
-            true,
-            Optional.empty(),
-            "",
-            1,
-            Optional.empty(),
-            Duration.ofMinutes(1),
-            List.of());
+    LogFindings.Read read = read(source, START);
     LogFindings.Signature signature =
         new LogFindings.Signature("masked", severity, 3, Optional.empty(), START, example, change);
     return new LogFindings(read, List.of(), List.of(signature));
+  }
+
+  /** A log that was read up to some time before the check began. */
+  static LogFindings readUntil(Duration before) {
+    return new LogFindings(read("export.jsonl", START.minus(before)), List.of(), List.of());
+  }
+
+  private static LogFindings.Read read(String source, Instant end) {
+    return new LogFindings.Read(
+        source,
+        new Window(end.minusSeconds(1260), end),
+        212,
+        40,
+        Map.of(),
+        true,
+        Optional.empty(),
+        "",
+        1,
+        Optional.empty(),
+        Duration.ofMinutes(1),
+        List.of());
   }
 
   static OnNoData letThrough(String reason) {

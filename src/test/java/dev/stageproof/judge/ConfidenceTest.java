@@ -22,6 +22,7 @@ import dev.stageproof.model.Outcome;
 import dev.stageproof.model.Severity;
 import dev.stageproof.model.TargetMovement;
 import dev.stageproof.model.Waiver;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ class ConfidenceTest {
             new Term("claims settled", "no claims made", Level.HIGH),
             new Term("exposure", "no check rests on it", Level.HIGH),
             new Term("flaky passes", "none", Level.HIGH),
+            new Term("freshness", "seen in this run", Level.HIGH),
             new Term("identity", "image digest", Level.HIGH),
             new Term("waived or let through", "none", Level.HIGH),
             new Term("contradictions", "none", Level.HIGH),
@@ -106,6 +108,25 @@ class ConfidenceTest {
         Checks.check("ws", Severity.ADVISORY, Outcome.PASS, OnNoData.strict(), 2, Optional.empty());
 
     assertThat(terms(HEALTH, flaky)).contains(new Term("flaky passes", "1 (ws)", Level.MEDIUM));
+  }
+
+  @Test
+  void freshnessOfWhatWasReadInLogs() {
+    assertThat(freshness(Duration.ofMinutes(59)))
+        .isEqualTo(new Term("freshness", "seen in this run", Level.HIGH));
+    assertThat(freshness(Duration.ofMinutes(185)))
+        .isEqualTo(
+            new Term("freshness", "a log was read that ends 3 h before the run", Level.MEDIUM));
+    assertThat(freshness(Duration.ofHours(50)))
+        .isEqualTo(new Term("freshness", "a log was read that ends 2 d before the run", Level.LOW));
+  }
+
+  private static Term freshness(Duration age) {
+    CheckResult old = Checks.showing("old", List.of(), Optional.of(Checks.readUntil(age)));
+    return terms(HEALTH, old).stream()
+        .filter(term -> term.name().equals("freshness"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -61,6 +61,7 @@ class FactsTest {
                 subject.priority(),
                 subject.branch(),
                 commit,
+                subject.session(),
                 subject.links()),
             Optional.of(identity),
             Optional.empty(),

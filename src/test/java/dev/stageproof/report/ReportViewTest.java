@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Evaluation;
+import dev.stageproof.model.Gap;
+import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Judgment;
 import dev.stageproof.model.Remark;
 import dev.stageproof.model.ReportSettings;
@@ -81,33 +83,48 @@ class ReportViewTest {
 
   @Test
   void passForNoIdentifiedRevisionIsNoAdviceToPromote() {
-    RunRecord run = SampleRuns.healthy();
-    RunRecord unidentified =
-        new RunRecord(
-            run.schemaVersion(),
-            run.toolVersion(),
-            run.reportId(),
-            run.startedAt(),
-            run.took(),
-            run.partial(),
-            run.subject(),
-            Optional.empty(),
-            Optional.empty(),
-            run.window(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            run.checks(),
-            run.evidence(),
-            run.judgment(),
-            run.notes(),
-            run.report(),
-            run.command(),
-            run.serviceUrl(),
-            run.directory());
-
-    assertThat(advice(unidentified))
+    assertThat(advice(unidentified(SampleRuns.healthy(), Optional.empty())))
         .isEqualTo("Passed, but for no identified revision; identify it before promoting.");
+  }
+
+  @Test
+  void aRunWithoutATargetSaysThatNothingDeployedWasObserved() {
+    ReportView report =
+        ReportView.of(
+            unidentified(
+                SampleRuns.healthy(),
+                Optional.of(Gap.of(GapReason.UNKNOWN_TARGET, "it names no target", "Name one."))));
+
+    assertThat(report.title()).isEqualTo("Issue #965 Validation Report");
+    assertThat(report.banner().advice()).isEqualTo("Passed; nothing deployed was observed.");
+    assertThat(report.facts())
+        .contains(Fact.text("Revision", "none: nothing deployed was observed"));
+    assertThat(section(report, SummarySection.class).asked()).isEqualTo("Asked");
+  }
+
+  private static RunRecord unidentified(RunRecord run, Optional<Gap> why) {
+    return new RunRecord(
+        run.schemaVersion(),
+        run.toolVersion(),
+        run.reportId(),
+        run.startedAt(),
+        run.took(),
+        run.partial(),
+        run.subject(),
+        Optional.empty(),
+        why,
+        run.window(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        run.checks(),
+        run.evidence(),
+        run.judgment(),
+        run.notes(),
+        run.report(),
+        run.command(),
+        run.serviceUrl(),
+        run.directory());
   }
 
   @Test

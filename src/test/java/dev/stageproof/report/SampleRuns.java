@@ -72,6 +72,7 @@ public final class SampleRuns {
             Optional.empty(),
             Optional.of("fix/issue-1228-execution-engine-compatibility"),
             Optional.of("4be1c07"),
+            Optional.of("agent-session-20250915-084700-issue-965"),
             List.of(new Subject.Link("Pull request", "https://example.com/netra/pull/1228"))),
         Optional.of(identity),
         Optional.empty(),
@@ -248,6 +249,7 @@ public final class SampleRuns {
             Optional.of("P1"),
             Optional.of("fix/issue-889"),
             Optional.of("4be1c07"),
+            Optional.empty(),
             List.of()),
         Optional.of(identity),
         Optional.empty(),
@@ -405,6 +407,7 @@ public final class SampleRuns {
         false,
         new Subject(
             Optional.of("1100"),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -1,9 +1,11 @@
 package dev.stageproof.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stageproof.model.LogFindings.Read;
 import dev.stageproof.model.Window;
+import dev.stageproof.report.Chart.Bar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -24,6 +26,15 @@ class TimeLineTest {
     assertThat(line.bars()).isEqualTo("▂█▅·▁");
     assertThat(line.numbers()).isEqualTo("20, 96, 60, 0, 6");
     assertThat(line.from()).isEqualTo("12:24:02 UTC");
+    assertThat(line.chart().highest()).isEqualTo("96");
+    assertThat(line.chart().bars())
+        .extracting(Bar::name, Bar::value, Bar::height)
+        .containsExactly(
+            tuple("2025-09-15 12:24:02 UTC", "20", 21),
+            tuple("2025-09-15 12:24:32 UTC", "96", 100),
+            tuple("2025-09-15 12:25:02 UTC", "60", 63),
+            tuple("2025-09-15 12:25:32 UTC", "0", 0),
+            tuple("2025-09-15 12:26:02 UTC", "6", 7));
   }
 
   @Test

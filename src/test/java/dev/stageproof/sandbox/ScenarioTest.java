@@ -64,7 +64,7 @@ class ScenarioTest {
         .isInstanceOf(UnknownScenarioException.class)
         .hasMessage(
             "unknown scenario `../issue-965`; known scenarios: issue-1100, issue-1182,"
-                + " issue-889, issue-965, traffic-pinned");
+                + " issue-824, issue-889, issue-965, traffic-pinned");
   }
 
   @Test
@@ -111,7 +111,7 @@ class ScenarioTest {
   @Test
   void issue965IsHealthyAndExposed() {
     assertThat(count("issue-965", WOB, "log_id(\"run.googleapis.com/requests\")")).isEqualTo(40);
-    assertThat(count("issue-965", WOB, "severity=WARNING")).isEqualTo(4);
+    assertThat(count("issue-965", WOB, "severity=WARNING")).isEqualTo(5);
     assertThat(count("issue-965", WOB, "severity=WARNING jsonPayload.message:\"401\""))
         .isEqualTo(4);
     assertThat(count("issue-965", WOB, "severity>=ERROR")).isZero();

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Outside programs that some tests run. */
 public final class Tools {
@@ -52,6 +54,27 @@ public final class Tools {
     }
   }
 
+  /**
+   * The same for a file of an npm package, in the folders that {@code NODE_PATH} names.
+   *
+   * @param file the package and the path within it: "axe-core/axe.min.js"
+   */
+  public static Path requireNodeFile(String file) {
+    return requireNodeFile(file, System.getenv());
+  }
+
+  static Path requireNodeFile(String file, Map<String, String> environment) {
+    Optional<Path> found =
+        folders(environment.getOrDefault("NODE_PATH", ""))
+            .map(folder -> folder.resolve(file))
+            .filter(Files::isRegularFile)
+            .findFirst();
+    if (found.isEmpty()) {
+      missing("needs the npm package's file " + file + ", which NODE_PATH does not lead to", environment);
+    }
+    return found.orElseThrow();
+  }
+
   private static boolean hasPytest() {
     try {
       Process python =
@@ -76,9 +99,14 @@ public final class Tools {
   }
 
   private static boolean onPath(String program, String path) {
+    return folders(path)
+        .map(folder -> folder.resolve(program))
+        .anyMatch(file -> Files.isRegularFile(file) && Files.isExecutable(file));
+  }
+
+  private static Stream<Path> folders(String path) {
     return Arrays.stream(path.split(File.pathSeparator))
         .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, program))
-        .anyMatch(file -> Files.isRegularFile(file) && Files.isExecutable(file));
+        .map(Path::of);
   }
 }

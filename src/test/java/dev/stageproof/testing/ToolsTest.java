@@ -1,5 +1,6 @@
 package dev.stageproof.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,6 +56,23 @@ class ToolsTest {
 
     assertThatThrownBy(() -> Tools.require("tool", Map.of("PATH", folder.toString())))
         .matches(ToolsTest::skips, "skips the test");
+  }
+
+  @Test
+  void aFileOfAnNpmPackageIsFoundByNodePath() throws IOException {
+    Path file = Files.createDirectories(folder.resolve("axe-core")).resolve("axe.js");
+    Files.writeString(file, "");
+    String path = folder.resolve("none") + File.pathSeparator + folder;
+
+    assertThat(Tools.requireNodeFile("axe-core/axe.js", Map.of("NODE_PATH", path))).isEqualTo(file);
+    assertThatThrownBy(() -> Tools.requireNodeFile("axe-core/axe.js", Map.of()))
+        .matches(ToolsTest::skips, "skips the test");
+    assertThatThrownBy(
+            () -> Tools.requireNodeFile("axe-core/x.js", Map.of("NODE_PATH", path, Tools.STRICT, "1")))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage(
+            "needs the npm package's file axe-core/x.js, which NODE_PATH does not lead to;"
+                + " install it, or unset STAGEPROOF_REQUIRE_TOOLS to skip the test");
   }
 
   /** JUnit's own exception, by name: its library is not a direct dependency. */

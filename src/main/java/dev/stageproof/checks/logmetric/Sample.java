@@ -32,7 +32,8 @@ record Sample(LogMetricSettings settings, SeenLog log) {
 
   /** "41 numbers", "40 requests". */
   String sizeInWords() {
-    return Texts.number(size()) + (settings.number().isPresent() ? " numbers" : " requests");
+    String what = settings.number().isPresent() ? " number" : " request";
+    return Texts.number(size()) + what + (size() == 1 ? "" : "s");
   }
 
   Optional<Line> first() {

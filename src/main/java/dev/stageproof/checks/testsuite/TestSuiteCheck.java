@@ -67,7 +67,7 @@ public final class TestSuiteCheck implements CheckType<TestSuiteSettings> {
         .withRemarks(tests.remarks());
   }
 
-  /** "3 passed, 2 failed: tests.test_chat::test_reply, tests.test_chat::test_close". */
+  /** "3 passed, 2 failed: test_reply, test_close". */
   private static String headline(TestRunObservation seen, ReportRule reports, TestRules tests) {
     Counts counts = seen.counts();
     if (counts.executed() + counts.skipped() == 0) {
@@ -98,10 +98,21 @@ public final class TestSuiteCheck implements CheckType<TestSuiteSettings> {
     String names =
         failed.stream()
             .limit(MOST_NAMED)
-            .map(test -> Output.line(test.id()))
+            .map(test -> Output.line(called(test, failed)))
             .collect(Collectors.joining(", "));
     int more = failed.size() - MOST_NAMED;
     return ": " + names + (more > 0 ? " and " + more + " more" : "");
+  }
+
+  /** The test's own name where that tells it from the others; its class stands in the table. */
+  private static String called(Test test, List<Test> failed) {
+    long alike = failed.stream().filter(other -> ownName(other).equals(ownName(test))).count();
+    return alike == 1 ? ownName(test) : test.id();
+  }
+
+  private static String ownName(Test test) {
+    int parts = test.id().indexOf("::");
+    return parts < 0 ? test.id() : test.id().substring(parts + 2);
   }
 
   /** The first thing that keeps passed tests from being a pass. */

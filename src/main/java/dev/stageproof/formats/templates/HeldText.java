@@ -3,52 +3,59 @@ package dev.stageproof.formats.templates;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds a text until it is known to be whole, once and in pieces: a text of 100 MB is never copied
- * as one, neither to make room nor to be handed on.
+ * Holds a text until it is known to be whole, once, in pieces, and as UTF-8: a text of 30 MB takes
+ * no more, and is never copied as one, neither to make room nor to be handed on.
  */
 final class HeldText extends Writer {
-  private static final int PIECE = 64 * 1024;
+  private static final int PIECE = 32 * 1024;
 
-  private final List<CharBuffer> full = new ArrayList<>();
-  private CharBuffer last = CharBuffer.allocate(PIECE);
+  private final List<byte[]> full = new ArrayList<>();
+  private final CharBuffer last = CharBuffer.allocate(PIECE);
 
   @Override
   public void write(char[] text, int offset, int length) {
-    int done = 0;
-    while (done < length) {
-      int part = Math.min(length - done, room());
-      last.put(text, offset + done, part);
-      done += part;
+    int end = offset + length;
+    for (int i = offset; i < end; ) {
+      int part = Math.min(end - i, room());
+      last.put(text, i, part);
+      i += part;
     }
   }
 
   @Override
   public void write(String text, int offset, int length) {
-    int done = offset;
-    while (done < offset + length) {
-      int part = Math.min(offset + length - done, room());
-      last.put(text, done, done + part);
-      done += part;
+    int end = offset + length;
+    for (int i = offset; i < end; ) {
+      int part = Math.min(end - i, room());
+      last.put(text, i, i + part);
+      i += part;
     }
   }
 
-  /** How much fits into the last piece; never nothing. */
+  /** How much fits into the last piece; never nothing. No character is cut in two. */
   private int room() {
     if (!last.hasRemaining()) {
-      full.add(last.flip());
-      last = CharBuffer.allocate(PIECE);
+      char end = last.get(PIECE - 1);
+      boolean half = Character.isHighSurrogate(end);
+      last.position(half ? PIECE - 1 : PIECE).flip();
+      full.add(last.toString().getBytes(StandardCharsets.UTF_8));
+      last.clear();
+      if (half) {
+        last.put(end);
+      }
     }
     return last.remaining();
   }
 
-  /** Hands the text on, piece by piece. */
+  /** Hands the text on, piece by piece; it can be written to no more. */
   void writeTo(Appendable out) throws IOException {
-    for (CharBuffer piece : full) {
-      out.append(piece);
+    for (byte[] piece : full) {
+      out.append(new String(piece, StandardCharsets.UTF_8));
     }
     out.append(last.flip());
   }

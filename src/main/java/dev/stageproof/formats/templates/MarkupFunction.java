@@ -23,7 +23,9 @@ public record MarkupFunction(
     Function<List<Object>, String> markup)
     implements TemplateMethodModelEx {
 
+  /** FreeMarker's own signature is as old as that. */
   @Override
+  @SuppressWarnings("rawtypes")
   public Object exec(List arguments) throws TemplateModelException {
     List<Object> values = new ArrayList<>();
     for (Object argument : arguments) {

@@ -72,10 +72,15 @@ final class Meeting {
   private void open() throws UnobservedException, InterruptedException {
     while (!lines().allMatch(Line::answered)) {
       if (!await(deadline)) {
-        throw new UnobservedException(Unreached.timedOut(url, limit, ": still at the handshake"));
+        throw unanswered();
       }
     }
     requireReached();
+  }
+
+  private UnobservedException unanswered() {
+    return new UnobservedException(
+        Unreached.timedOut(url, limit, ": still at the WebSocket handshake"));
   }
 
   private void requireReached() throws UnobservedException {
@@ -108,7 +113,7 @@ final class Meeting {
 
   private void leave() throws UnobservedException, InterruptedException {
     if (!lines().allMatch(Line::answered)) {
-      throw new UnobservedException(Unreached.timedOut(url, limit, ": still at the handshake"));
+      throw unanswered();
     }
     conversations.forEach(Conversation::leave);
     long end = earlier(deadline, after(GOODBYE));

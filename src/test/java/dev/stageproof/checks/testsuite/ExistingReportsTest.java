@@ -12,6 +12,7 @@ import dev.stageproof.model.Outcome;
 import dev.stageproof.observe.TestRunObservation;
 import dev.stageproof.observe.TestRunObservation.Counts;
 import dev.stageproof.observe.TestRunObservation.Report;
+import dev.stageproof.observe.TestRunObservation.Result;
 import dev.stageproof.spi.CheckContext;
 import dev.stageproof.spi.CheckPlan;
 import dev.stageproof.spi.Observation;
@@ -65,6 +66,17 @@ class ExistingReportsTest {
   }
 
   @Test
+  void aFailedTestIsCalledByItsOwnNameUnlessAnotherHasTheSame() {
+    List<TestRunObservation.Test> failed =
+        List.of(failed("com.acme.A::replies"), failed("com.acme.B::replies"), failed("C::opens"));
+
+    assertThat(headline(new Counts(0, 3, 0, 0, 0), failed))
+        .isEqualTo(
+            "0 passed, 3 failed: com.acme.A::replies, com.acme.B::replies, opens;"
+                + " oldest report 2 d 4 h old");
+  }
+
+  @Test
   void aTestIsNotRequiredAndToleratedAtOnce() {
     Tolerated tolerated = new Tolerated("a::b", "OPS-12", LocalDate.parse("2026-12-31"));
 
@@ -88,14 +100,30 @@ class ExistingReportsTest {
   }
 
   private static Evaluation evaluate(TestSuiteSettings settings, Optional<String> trouble) {
+    return evaluate(settings, trouble, new Counts(3, 0, 0, 0, 0), List.of());
+  }
+
+  private static String headline(Counts counts, List<TestRunObservation.Test> failed) {
+    return evaluate(settings(Optional.empty()), Optional.empty(), counts, failed).headline();
+  }
+
+  private static TestRunObservation.Test failed(String id) {
+    return new TestRunObservation.Test(id, Result.FAILED, Optional.of("no reply"));
+  }
+
+  private static Evaluation evaluate(
+      TestSuiteSettings settings,
+      Optional<String> trouble,
+      Counts counts,
+      List<TestRunObservation.Test> failed) {
     TestRunObservation seen =
         new TestRunObservation(
             Optional.empty(),
             List.of(new Report("report.xml", NOW.minus(Duration.ofHours(52)), trouble)),
             0,
-            new Counts(3, 0, 0, 0, 0),
+            counts,
             Duration.ofSeconds(2),
-            List.of(),
+            failed,
             List.of());
     return CHECK.evaluate(settings, context(), new Given(seen));
   }

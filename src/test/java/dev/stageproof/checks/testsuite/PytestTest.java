@@ -62,8 +62,7 @@ class PytestTest {
     Evaluation result = run(SUITE, List.of(), List.of());
 
     assertThat(result.outcome()).isEqualTo(Outcome.FAIL);
-    assertThat(result.headline())
-        .isEqualTo("3 passed, 2 failed: test_suite::test_four, test_suite::test_five");
+    assertThat(result.headline()).isEqualTo("3 passed, 2 failed: test_four, test_five");
     assertThat(result.assertions())
         .containsExactly(
             Assertion.of("tests executed", "at least 1", "5", true),
@@ -101,8 +100,7 @@ class PytestTest {
             List.of(tolerated("four", TODAY.minusDays(1)), tolerated("five", TODAY)));
 
     assertThat(result.outcome()).isEqualTo(Outcome.FAIL);
-    assertThat(result.headline())
-        .isEqualTo("3 passed, 2 failed (1 tolerated): test_suite::test_four");
+    assertThat(result.headline()).isEqualTo("3 passed, 2 failed (1 tolerated): test_four");
     assertThat(result.remarks())
         .contains("Test test_suite::test_four failed, which was tolerated until 2026-11-19 only.");
   }

@@ -1,0 +1,1 @@
+"""WebSocket connections: one manager, and one path to import it from."""
