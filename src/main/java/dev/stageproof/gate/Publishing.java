@@ -3,6 +3,7 @@ package dev.stageproof.gate;
 import dev.stageproof.gate.Job.Place;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.report.ReportFiles;
+import dev.stageproof.spi.MarkStyle;
 import dev.stageproof.spi.NothingToSayException;
 import dev.stageproof.spi.RenderOptions;
 import dev.stageproof.spi.ReportFormat;
@@ -167,7 +168,7 @@ final class Publishing {
   }
 
   private RenderOptions render() {
-    return new RenderOptions(options.templates());
+    return new RenderOptions(options.templates(), MarkStyle.EMOJI);
   }
 
   private static ReportException refused(Job job, RunRecord record, IOException e) {

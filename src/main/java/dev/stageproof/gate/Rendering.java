@@ -1,6 +1,7 @@
 package dev.stageproof.gate;
 
 import dev.stageproof.model.RunRecord;
+import dev.stageproof.spi.MarkStyle;
 import dev.stageproof.spi.RenderOptions;
 import dev.stageproof.spi.ReportFormat;
 import java.io.IOException;
@@ -48,7 +49,7 @@ public final class Rendering {
   static String text(RunRecord record, ReportFormat format, Optional<Path> templates)
       throws IOException {
     StringBuilder text = new StringBuilder();
-    format.render(record, new RenderOptions(templates), text);
+    format.render(record, new RenderOptions(templates, MarkStyle.EMOJI), text);
     return text.toString();
   }
 

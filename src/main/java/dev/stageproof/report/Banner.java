@@ -44,34 +44,34 @@ public record Banner(
     }
   }
 
-  static Banner of(RunRecord run) {
+  static Banner of(RunRecord run, Marks marks) {
     return new Banner(
-        Marks.of(run.judgment().verdict()),
+        marks.of(run.judgment().verdict()),
         run.judgment().verdict().name(),
         run.identity().map(identity -> ForeignText.line(identity.revision())),
-        tally(run.checks()),
+        tally(run.checks(), marks),
         run.judgment().confidence().level().name(),
         Advice.of(run).imperative(),
         ForeignText.line(run.judgment().because()),
-        alerts(run));
+        alerts(run, marks));
   }
 
-  private static String tally(List<CheckResult> checks) {
+  private static String tally(List<CheckResult> checks, Marks marks) {
     if (checks.isEmpty()) {
       return "no checks";
     }
     List<CheckResult> blocking = checks.stream().filter(CheckResult::blocking).toList();
     List<CheckResult> advisory = checks.stream().filter(check -> !check.blocking()).toList();
-    return Stream.of(tally(blocking, "blocking"), tally(advisory, "advisory"))
+    return Stream.of(tally(blocking, "blocking", marks), tally(advisory, "advisory", marks))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" · "));
   }
 
-  private static String tally(List<CheckResult> checks, String kind) {
+  private static String tally(List<CheckResult> checks, String kind, Marks marks) {
     String outcomes =
         Arrays.stream(Outcome.values())
             .filter(outcome -> count(checks, outcome) > 0)
-            .map(outcome -> Figures.count(count(checks, outcome)) + " " + Marks.of(outcome))
+            .map(outcome -> Figures.count(count(checks, outcome)) + " " + marks.of(outcome))
             .collect(Collectors.joining(" "));
     return outcomes.isEmpty() ? "" : Figures.count(checks.size()) + " " + kind + ": " + outcomes;
   }
@@ -80,24 +80,24 @@ public record Banner(
     return checks.stream().filter(check -> check.outcome() == outcome).count();
   }
 
-  private static List<Alert> alerts(RunRecord run) {
+  private static List<Alert> alerts(RunRecord run, Marks marks) {
     List<Alert> alerts = new ArrayList<>();
     if (run.partial()) {
       alerts.add(
-          new Alert(Marks.CARE, "Partial run", "it was stopped before every check had its say."));
+          new Alert(marks.care(), "Partial run", "it was stopped before every check had its say."));
     }
-    leftOut(run, "Not run", check -> !Draft.deselected(check)).ifPresent(alerts::add);
-    leftOut(run, "Not selected", Draft::deselected).ifPresent(alerts::add);
+    leftOut(run, "Not run", check -> !Draft.deselected(check), marks).ifPresent(alerts::add);
+    leftOut(run, "Not selected", Draft::deselected, marks).ifPresent(alerts::add);
     if (run.identity().isEmpty()) {
-      alerts.add(new Alert(Marks.CARE, "Nothing deployed was identified", Facts.unidentified(run)));
+      alerts.add(new Alert(marks.care(), "Nothing deployed was identified", Facts.unidentified(run)));
     }
-    Unserved.of(run).map(Unserved::alert).ifPresent(alerts::add);
-    MovingTarget.alert(run).ifPresent(alerts::add);
+    Unserved.of(run).map(it -> it.alert(marks)).ifPresent(alerts::add);
+    MovingTarget.alert(run, marks).ifPresent(alerts::add);
     return List.copyOf(alerts);
   }
 
   private static Optional<Alert> leftOut(
-      RunRecord run, String word, Predicate<CheckResult> concerned) {
+      RunRecord run, String word, Predicate<CheckResult> concerned, Marks marks) {
     List<String> ids =
         run.checks().stream()
             .filter(check -> check.outcome() == Outcome.SKIPPED)
@@ -109,7 +109,7 @@ public record Banner(
     }
     String count = Figures.count(ids.size()) + " of " + Figures.count(run.checks().size());
     String text = ForeignText.line(count + " checks: " + named(ids)) + ".";
-    return Optional.of(new Alert(Marks.of(Outcome.SKIPPED), word, text));
+    return Optional.of(new Alert(marks.of(Outcome.SKIPPED), word, text));
   }
 
   private static String named(List<String> ids) {

@@ -47,7 +47,7 @@ public record BeforeAfter(String before, String after, List<Row> rows) {
       for (Comparison comparison : comparisons(check)) {
         tables
             .computeIfAbsent(Sides.of(comparison), BeforeAfter::weights)
-            .add(row(comparison, draft.link(check)));
+            .add(row(comparison, draft.link(check), draft.marks()));
       }
     }
     return tables.entrySet().stream()
@@ -87,7 +87,7 @@ public record BeforeAfter(String before, String after, List<Row> rows) {
     return new Row(what, Optional.empty(), before, after, Optional.empty());
   }
 
-  private static Row row(Comparison comparison, Link check) {
+  private static Row row(Comparison comparison, Link check, Marks marks) {
     Side before = comparison.before();
     Side after = comparison.after();
     boolean byRequests = before.requests() > 0 && after.requests() > 0;
@@ -96,7 +96,7 @@ public record BeforeAfter(String before, String after, List<Row> rows) {
         Optional.of(check),
         count(before, byRequests),
         count(after, byRequests),
-        comparison.outcome().map(outcome -> Marks.of(outcome) + " " + outcome.name()));
+        comparison.outcome().map(outcome -> marks.of(outcome) + " " + outcome.name()));
   }
 
   /**

@@ -24,7 +24,7 @@ final class CheckFacts {
   static List<Fact> of(CheckResult check, Draft draft) {
     List<Fact> facts = new ArrayList<>();
     if (check.attempts().size() > 1) {
-      facts.add(Fact.text("Attempts", attempts(check)));
+      facts.add(Fact.text("Attempts", attempts(check, draft.marks())));
     }
     compared(check, draft).ifPresent(facts::add);
     exposure(check).ifPresent(facts::add);
@@ -32,7 +32,7 @@ final class CheckFacts {
         .map(LogFindings::read)
         .flatMap(draft.index().reads()::number)
         .ifPresent(number -> facts.add(Fact.text("Log read", number)));
-    measured(check).ifPresent(facts::add);
+    measured(check, draft.marks()).ifPresent(facts::add);
     check
         .onNoData()
         .reason()
@@ -64,15 +64,15 @@ final class CheckFacts {
             + (ids.isEmpty() ? "" : " (" + ids + ")"));
   }
 
-  private static String attempts(CheckResult check) {
+  private static String attempts(CheckResult check, Marks marks) {
     int count = check.attempts().size();
     int first = Math.max(0, count - ATTEMPTS_SHOWN);
-    String marks =
+    String shown =
         check.attempts().stream()
             .skip(first)
-            .map(attempt -> Marks.of(attempt.evaluation().outcome()))
+            .map(attempt -> marks.of(attempt.evaluation().outcome()))
             .collect(Collectors.joining(" ", first > 0 ? "… " : "", ""));
-    return Figures.count(count) + " (" + marks + ")" + (check.flaky() ? flaky(check) : "");
+    return Figures.count(count) + " (" + shown + ")" + (check.flaky() ? flaky(check) : "");
   }
 
   /** A pass that was repeated for says what it was repeated for. */
@@ -111,10 +111,10 @@ final class CheckFacts {
         + " covered";
   }
 
-  private static Optional<Fact> measured(CheckResult check) {
+  private static Optional<Fact> measured(CheckResult check, Marks marks) {
     String values =
         check.evaluation().stream()
-            .flatMap(seen -> Measure.of(seen).stream())
+            .flatMap(seen -> Measure.of(seen, marks).stream())
             .filter(measure -> !measure.bounded())
             .map(measure -> measure.name() + " " + measure.value())
             .collect(Collectors.joining(" · "));

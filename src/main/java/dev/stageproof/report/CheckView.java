@@ -61,10 +61,10 @@ public record CheckView(
         ForeignText.line(check.headline()),
         compared.size() == 1 ? expected(compared.get(0), check.headline()) : Optional.empty(),
         CheckFacts.of(check, draft),
-        compared.size() == 1 ? List.of() : compared.stream().map(CheckView::row).toList(),
-        seen.stream().flatMap(it -> Measure.of(it).stream()).filter(Measure::bounded).toList(),
+        compared.size() == 1 ? List.of() : compared.stream().map(it -> row(it, draft.marks())).toList(),
+        seen.stream().flatMap(it -> Measure.of(it, draft.marks()).stream()).filter(Measure::bounded).toList(),
         Latencies.of(check, draft),
-        logs.flatMap(Signatures::of),
+        logs.flatMap(it -> Signatures.of(it, draft.marks())),
         LogFound.kindOf(check, draft.run()).map(LogKind::proof).orElse("Excerpt"),
         ExcerptBlock.of(
             seen.stream()
@@ -90,12 +90,12 @@ public record CheckView(
     return Optional.of(ForeignText.line(only.what() + ": " + only.expected() + open));
   }
 
-  private static Row row(Assertion assertion) {
+  private static Row row(Assertion assertion, Marks marks) {
     return new Row(
         ForeignText.line(assertion.what()),
         ForeignText.line(assertion.expected()),
         ForeignText.line(assertion.actual()),
-        Marks.of(assertion.outcome()),
+        marks.of(assertion.outcome()),
         assertion.outcome().name());
   }
 }

@@ -31,7 +31,7 @@ public record ClaimsSection(String heading, List<Row> claims) implements Section
   private static Row row(ClaimResult result, Draft draft) {
     return new Row(
         ForeignText.line(result.claim().text()),
-        Marks.of(result.answer()),
+        draft.marks().of(result.answer()),
         words(result.answer()),
         result.claim().checks().stream().map(id -> bound(id, draft)).toList());
   }

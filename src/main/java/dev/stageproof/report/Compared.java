@@ -28,14 +28,14 @@ final class Compared {
   }
 
   /** What the run is compared with; only of a run that has a baseline. */
-  static Fact fact(String name, RunRecord run) {
+  static Fact fact(String name, RunRecord run, Marks marks) {
     Baseline baseline = run.baseline().orElseThrow();
     String text =
         Stream.of(
                 kind(run, baseline),
                 baseline.identity().map(it -> "deployed " + Figures.second(it.deployedAt())),
                 baseline.window().map(it -> "log window " + Figures.window(it)),
-                baseline.gap().map(gap -> Marks.CARE + " not compared: " + gap.message()))
+                baseline.gap().map(gap -> marks.care() + " not compared: " + gap.message()))
             .flatMap(Optional::stream)
             .collect(Collectors.joining(" · "));
     return Fact.code(name, baseline.name(), text);

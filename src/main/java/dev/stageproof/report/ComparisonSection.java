@@ -81,7 +81,7 @@ public record ComparisonSection(
     List<Row> unchanged = rows(draft, baseline, Stream.of(Kind.UNCHANGED));
     return new ComparisonSection(
         heading,
-        Compared.fact(baseline.source() == Baseline.Source.RECORD ? "Run" : "Revision", run),
+        Compared.fact(baseline.source() == Baseline.Source.RECORD ? "Run" : "Revision", run, draft.marks()),
         baseline.gap().map(ComparisonSection::sentence),
         findings.isEmpty()
             ? Optional.empty()
@@ -131,15 +131,15 @@ public record ComparisonSection(
             before ->
                 new Row(
                     draft.link(finding.check()),
-                    answer(before, evidence(finding.check(), baseline.checks(), draft)),
-                    answer(finding.now(), evidence(finding.check(), draft.run().checks(), draft)),
-                    Marks.of(finding.kind()),
+                    answer(before, evidence(finding.check(), baseline.checks(), draft), draft),
+                    answer(finding.now(), evidence(finding.check(), draft.run().checks(), draft), draft),
+                    draft.marks().of(finding.kind()),
                     Compared.word(finding.kind())));
   }
 
-  private static Answer answer(Side side, Links evidence) {
+  private static Answer answer(Side side, Links evidence, Draft draft) {
     return new Answer(
-        Marks.of(side.outcome()),
+        draft.marks().of(side.outcome()),
         side.outcome().name(),
         Brief.of(side.headline(), CELL_LIMIT),
         evidence);

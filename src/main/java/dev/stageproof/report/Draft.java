@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A run and where its parts stand in the report: what every section is made from. */
-record Draft(RunRecord run, Outline outline, Anchors anchors, Index index) {
+record Draft(RunRecord run, Outline outline, Anchors anchors, Index index, Marks marks) {
 
-  static Draft of(RunRecord run) {
+  static Draft of(RunRecord run, Marks marks) {
     Outline outline = Outline.of(run);
-    return new Draft(run, outline, Anchors.of(outline), Index.of(run));
+    return new Draft(run, outline, Anchors.of(outline), Index.of(run), marks);
   }
 
   Link link(String check) {
@@ -63,7 +63,7 @@ record Draft(RunRecord run, Outline outline, Anchors anchors, Index index) {
   }
 
   Status status(CheckResult check) {
-    return Status.of(check, waiverOf(run, check), Compared.note(run, check));
+    return Status.of(check, waiverOf(run, check), Compared.note(run, check), marks);
   }
 
   /** The checks that the verdict rests on, in the order of the configuration. */

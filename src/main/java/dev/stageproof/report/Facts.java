@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class Facts {
   private Facts() {}
 
-  static List<Fact> of(RunRecord run) {
+  static List<Fact> of(RunRecord run, Marks marks) {
     List<Fact> facts = new ArrayList<>(about(run.subject()));
     facts.add(
         Fact.text(
@@ -23,9 +23,9 @@ final class Facts {
     run.merged().ifPresent(merged -> facts.add(shards(merged)));
     run.identity()
         .ifPresentOrElse(
-            identity -> facts.addAll(deployed(identity, run)),
+            identity -> facts.addAll(deployed(identity, run, marks)),
             () -> facts.add(Fact.text("Revision", unknown(run))));
-    run.baseline().ifPresent(baseline -> facts.add(Compared.fact("Baseline", run)));
+    run.baseline().ifPresent(baseline -> facts.add(Compared.fact("Baseline", run, marks)));
     run.window().ifPresent(window -> facts.add(Fact.text("Log window", Figures.window(window))));
     facts.add(Fact.code("Report ID", run.reportId(), ""));
     return List.copyOf(facts);
@@ -68,7 +68,7 @@ final class Facts {
     return second.isEmpty() ? first : first + " · " + second;
   }
 
-  private static List<Fact> deployed(Identity identity, RunRecord run) {
+  private static List<Fact> deployed(Identity identity, RunRecord run, Marks marks) {
     List<Fact> facts = new ArrayList<>();
     String place = identity.region() + " · " + identity.project();
     facts.add(Fact.code("Service", identity.service(), place));
@@ -76,8 +76,8 @@ final class Facts {
     facts.add(Fact.code("Revision", identity.revision(), asked(identity) + age(identity, run)));
     identity
         .commit()
-        .ifPresent(commit -> facts.add(Fact.code("Built from", commit, built(commit, run))));
-    identity.image().ifPresent(image -> facts.add(Fact.code("Image", image, pinned(identity))));
+        .ifPresent(commit -> facts.add(Fact.code("Built from", commit, built(commit, run, marks))));
+    identity.image().ifPresent(image -> facts.add(Fact.code("Image", image, pinned(identity, marks))));
     identity
         .digest()
         .filter(digest -> !identity.image().orElse("").contains(digest))
@@ -103,14 +103,14 @@ final class Facts {
   }
 
   /** A revision may be built from another commit than the one that the configuration names. */
-  private static String built(String commit, RunRecord run) {
+  private static String built(String commit, RunRecord run, Marks marks) {
     boolean same =
         run.subject()
             .commit()
             .map(named -> named.startsWith(commit) || commit.startsWith(named))
             .orElse(true);
     String labels = "by the labels of the deployment";
-    return same ? labels : labels + "; " + Marks.CARE + " not the commit above";
+    return same ? labels : labels + "; " + marks.care() + " not the commit above";
   }
 
   private static List<Fact> previous(Identity identity) {
@@ -137,13 +137,13 @@ final class Facts {
         + identity.creator().map(account -> ", as " + account).orElse("");
   }
 
-  private static String pinned(Identity identity) {
+  private static String pinned(Identity identity, Marks marks) {
     if (identity.image().filter(image -> image.contains("@sha256:")).isPresent()) {
       return "";
     }
     String known =
         identity.digest().isPresent() ? "the digest below is what ran" : "no digest known";
-    return Marks.CARE + " deployed by tag, which can move; " + known;
+    return marks.care() + " deployed by tag, which can move; " + known;
   }
 
   /** False when the configuration names no target: then the run asked nothing of a deployment. */

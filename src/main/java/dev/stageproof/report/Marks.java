@@ -6,73 +6,94 @@ import dev.stageproof.model.LogFindings.Change;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.Remark;
 import dev.stageproof.model.Verdict;
+import dev.stageproof.spi.MarkStyle;
 
-/** The marks that let a reader find what matters by eye; a word always stands beside them. */
-public final class Marks {
-  private static final String GOOD = "✅";
-  private static final String BAD = "❌";
-  private static final String OPEN = "❔";
+/**
+ * The marks that let a reader find what matters by eye; a word always stands beside them.
+ *
+ * @param good goes with PASS and what is like it
+ * @param bad goes with FAIL
+ * @param open goes with INCONCLUSIVE
+ * @param notRun goes with SKIPPED
+ * @param care goes before what the reader should be careful about
+ */
+public record Marks(
+    String good,
+    String bad,
+    String open,
+    String notRun,
+    String care,
+    String fresh,
+    String gone,
+    String same,
+    String old,
+    String mended,
+    String dated,
+    String again,
+    String info) {
 
-  /** Goes before what the reader should be careful about. */
-  static final String CARE = "⚠️";
+  private static final Marks EMOJI =
+      new Marks("✅", "❌", "❔", "⏭️", "⚠️", "🆕", "➖", "▫️", "🕰️", "🔧", "🗓️", "🔁", "ℹ️");
 
-  private static final String NOT_RUN = "⏭️";
+  /** None of them begins a list, a heading or a quote where it begins a line of Markdown. */
+  private static final Marks ASCII =
+      new Marks("ok", "x", "?", "~", "!", "!", "~", "=", ":", "ok", "~", "!", "i");
 
-  private Marks() {}
+  /** The marks of a style. */
+  public static Marks in(MarkStyle style) {
+    return style == MarkStyle.ASCII ? ASCII : EMOJI;
+  }
 
-  public static String of(Outcome outcome) {
+  public String of(Outcome outcome) {
     return switch (outcome) {
-      case PASS -> GOOD;
-      case FAIL -> BAD;
-      case INCONCLUSIVE -> OPEN;
-      case SKIPPED -> NOT_RUN;
+      case PASS -> good;
+      case FAIL -> bad;
+      case INCONCLUSIVE -> open;
+      case SKIPPED -> notRun;
     };
   }
 
-  public static String of(Verdict verdict) {
+  public String of(Verdict verdict) {
     return switch (verdict) {
-      case PASS -> GOOD;
-      case FAIL -> BAD;
-      case INCONCLUSIVE -> OPEN;
+      case PASS -> good;
+      case FAIL -> bad;
+      case INCONCLUSIVE -> open;
     };
   }
 
-  static String of(ClaimResult.Answer answer) {
+  String of(ClaimResult.Answer answer) {
     return switch (answer) {
-      case VERIFIED -> GOOD;
-      case REFUTED -> BAD;
-      case NOT_VERIFIED -> OPEN;
+      case VERIFIED -> good;
+      case REFUTED -> bad;
+      case NOT_VERIFIED -> open;
     };
   }
 
-  static String of(Change change) {
+  String of(Change change) {
     return switch (change) {
-      case NEW -> "🆕";
-      case GONE -> "➖";
-      case KNOWN -> "▫️";
+      case NEW -> fresh;
+      case GONE -> gone;
+      case KNOWN -> same;
     };
   }
 
-  static String of(Finding.Kind kind) {
+  String of(Finding.Kind kind) {
     return switch (kind) {
-      case NEW -> "🆕";
-      case PRE_EXISTING -> "🕰️";
-      case FIXED -> "🔧";
-      case UNCHANGED -> "▫️";
-      case NOT_COMPARED -> OPEN;
+      case NEW -> fresh;
+      case PRE_EXISTING -> old;
+      case FIXED -> mended;
+      case UNCHANGED -> same;
+      case NOT_COMPARED -> open;
     };
   }
 
-  static String of(Remark.Kind kind) {
+  String of(Remark.Kind kind) {
     return switch (kind) {
-      case ADVISORY_FAILURE -> CARE;
-      case ADVISORY_UNSETTLED -> OPEN;
-      case WAIVER -> "🗓️";
-      case FLAKY -> "🔁";
-      case NO_DATA_ALLOWED -> CARE;
-      case CONTRADICTION -> CARE;
-      case DEPLOYMENT -> CARE;
-      case CHECK, RUN -> "ℹ️";
+      case ADVISORY_FAILURE, NO_DATA_ALLOWED, CONTRADICTION, DEPLOYMENT -> care;
+      case ADVISORY_UNSETTLED -> open;
+      case WAIVER -> dated;
+      case FLAKY -> again;
+      case CHECK, RUN -> info;
     };
   }
 }

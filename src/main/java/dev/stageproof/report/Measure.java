@@ -21,8 +21,8 @@ public record Measure(String name, String value, String bound, String result) {
   private static final Set<String> OF_READ = Set.of("wait for ingestion", "ingestion lag");
 
   /** Every metric that is not told elsewhere in the same check: each number stands once. */
-  static List<Measure> of(Evaluation seen) {
-    return seen.metrics().stream().filter(metric -> !told(metric, seen)).map(Measure::of).toList();
+  static List<Measure> of(Evaluation seen, Marks marks) {
+    return seen.metrics().stream().filter(metric -> !told(metric, seen)).map(it -> of(it, marks)).toList();
   }
 
   boolean bounded() {
@@ -44,11 +44,11 @@ public record Measure(String name, String value, String bound, String result) {
         || (sameBound && assertion.actual().contains(value));
   }
 
-  private static Measure of(Metric metric) {
+  private static Measure of(Metric metric, Marks marks) {
     return new Measure(
         ForeignText.line(metric.name()),
         Figures.measured(metric.value(), metric.unit()),
         metric.bound().map(ForeignText::line).orElse(""),
-        metric.outcome().map(it -> Marks.of(it) + " " + it.name()).orElse(""));
+        metric.outcome().map(it -> marks.of(it) + " " + it.name()).orElse(""));
   }
 }

@@ -14,20 +14,20 @@ final class MovingTarget {
   private MovingTarget() {}
 
   /** For the first screen; empty when the target held still. */
-  static Optional<Banner.Alert> alert(RunRecord run) {
+  static Optional<Banner.Alert> alert(RunRecord run, Marks marks) {
     List<Change> movement = run.movement();
     Optional<String> unseen = TargetMovement.whyUnseen(movement);
     if (unseen.isPresent()) {
       return Optional.of(
-          of("Not seen again", "it is not known whether the target held still: " + unseen.get()));
+          of("Not seen again", "it is not known whether the target held still: " + unseen.get(), marks));
     }
     return movement.isEmpty()
         ? Optional.empty()
-        : Optional.of(of("Moving target", changes(movement)));
+        : Optional.of(of("Moving target", changes(movement), marks));
   }
 
-  private static Banner.Alert of(String what, String text) {
-    return new Banner.Alert(Marks.CARE, what, ForeignText.sentence(text));
+  private static Banner.Alert of(String what, String text, Marks marks) {
+    return new Banner.Alert(marks.care(), what, ForeignText.sentence(text));
   }
 
   private static String changes(List<Change> movement) {

@@ -95,7 +95,7 @@ public record ObservationsSection(
   }
 
   private static Row row(Remark remark, Draft draft) {
-    String mark = Marks.of(remark.kind());
+    String mark = draft.marks().of(remark.kind());
     String text = ForeignText.line(remark.text());
     Optional<Link> check = remark.check().map(draft::link);
     Matcher name = check.map(Link::text).map(ObservationsSection::word).orElse(NEVER).matcher(text);

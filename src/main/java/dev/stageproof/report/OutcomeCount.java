@@ -12,15 +12,15 @@ import java.util.List;
  */
 public record OutcomeCount(String mark, String outcome, String count) {
 
-  static List<OutcomeCount> of(List<CheckResult> checks) {
+  static List<OutcomeCount> of(List<CheckResult> checks, Marks marks) {
     return Arrays.stream(Outcome.values())
-        .map(outcome -> of(outcome, checks))
+        .map(outcome -> of(outcome, checks, marks))
         .filter(it -> !it.count.equals("0"))
         .toList();
   }
 
-  private static OutcomeCount of(Outcome outcome, List<CheckResult> checks) {
+  private static OutcomeCount of(Outcome outcome, List<CheckResult> checks, Marks marks) {
     long count = checks.stream().filter(check -> check.outcome() == outcome).count();
-    return new OutcomeCount(Marks.of(outcome), outcome.name(), Figures.count(count));
+    return new OutcomeCount(marks.of(outcome), outcome.name(), Figures.count(count));
   }
 }

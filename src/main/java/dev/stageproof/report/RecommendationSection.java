@@ -46,7 +46,7 @@ public record RecommendationSection(
     List<Link> links = draft.deciding().stream().map(draft::link).toList();
     return new RecommendationSection(
         heading,
-        Marks.of(verdict),
+        draft.marks().of(verdict),
         advice.imperative(),
         ForeignText.line(run.judgment().because()),
         advice.caution(),

@@ -1,6 +1,7 @@
 package dev.stageproof.report;
 
 import dev.stageproof.model.RunRecord;
+import dev.stageproof.spi.MarkStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -31,14 +32,19 @@ public record ReportView(
     String environment,
     String confidence) {
 
-  /** The view of a run; the same record always gives an equal view. */
+  /** The view of a run, with emoji as marks. */
   public static ReportView of(RunRecord run) {
-    Draft draft = Draft.of(run);
+    return of(run, Marks.in(MarkStyle.EMOJI));
+  }
+
+  /** The view of a run; the same record and marks always give an equal view. */
+  public static ReportView of(RunRecord run, Marks marks) {
+    Draft draft = Draft.of(run, marks);
     return new ReportView(
         draft.outline().title(),
-        Banner.of(run),
-        OutcomeCount.of(run.checks()),
-        Facts.of(run),
+        Banner.of(run, marks),
+        OutcomeCount.of(run.checks(), marks),
+        Facts.of(run, marks),
         Page.of(run.subject()),
         contents(draft),
         draft.outline().parts().stream().map(part -> section(part, draft)).toList(),

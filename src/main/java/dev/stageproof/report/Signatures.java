@@ -48,7 +48,7 @@ public record Signatures(
           .thenComparing(Signature::text);
 
   /** Empty when the check found none. */
-  static Optional<Signatures> of(LogFindings found) {
+  static Optional<Signatures> of(LogFindings found, Marks marks) {
     if (found.signatures().isEmpty()) {
       return Optional.empty();
     }
@@ -60,8 +60,8 @@ public record Signatures(
     return Optional.of(
         new Signatures(
             tally(all),
-            shown.stream().map(Signatures::row).toList(),
-            folded.stream().map(Signatures::row).toList(),
+            shown.stream().map(it -> row(it, marks)).toList(),
+            folded.stream().map(it -> row(it, marks)).toList(),
             Figures.count(folded.size()) + " more: " + tally(folded),
             ExcerptBlock.of(examples(shown))));
   }
@@ -87,9 +87,9 @@ public record Signatures(
     return signatures.stream().filter(it -> it.change() == change).count();
   }
 
-  private static Row row(Signature signature) {
+  private static Row row(Signature signature, Marks marks) {
     return new Row(
-        Marks.of(signature.change()),
+        marks.of(signature.change()),
         word(signature.change()),
         ForeignText.line(signature.severity()),
         Figures.count(signature.count()),

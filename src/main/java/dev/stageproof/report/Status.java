@@ -9,14 +9,14 @@ import java.util.Optional;
 /**
  * A check's outcome and what a reader must know to weigh it.
  *
- * @param mark one emoji
+ * @param mark see {@link Marks}
  * @param outcome the outcome's name, never softened: a waived failure is still a FAIL
  * @param blocking whether the verdict depends on it
  * @param notes "advisory", "flaky", "pre-existing", "waived by startup-401"
  */
 public record Status(String mark, String outcome, boolean blocking, List<String> notes) {
 
-  static Status of(CheckResult check, Optional<Waiver> waivedBy, Optional<String> compared) {
+  static Status of(CheckResult check, Optional<Waiver> waivedBy, Optional<String> compared, Marks marks) {
     List<String> notes = new ArrayList<>();
     if (!check.blocking()) {
       notes.add("advisory");
@@ -30,6 +30,6 @@ public record Status(String mark, String outcome, boolean blocking, List<String>
       notes.add("let through without data");
     }
     return new Status(
-        Marks.of(check.outcome()), check.outcome().name(), check.blocking(), List.copyOf(notes));
+        marks.of(check.outcome()), check.outcome().name(), check.blocking(), List.copyOf(notes));
   }
 }

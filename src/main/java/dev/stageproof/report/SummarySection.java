@@ -64,7 +64,7 @@ public record SummarySection(
   private static Answer answer(ClaimResult claim, Draft draft) {
     return new Answer(
         ForeignText.line(claim.claim().text()),
-        Marks.of(claim.answer()),
+        draft.marks().of(claim.answer()),
         ClaimsSection.words(claim.answer()),
         Because.of(claim, draft));
   }
@@ -80,7 +80,7 @@ public record SummarySection(
     if (left > 0) {
       String checks = Figures.count(left, "blocking check", "blocking checks");
       Status skipped =
-          new Status(Marks.of(Outcome.SKIPPED), Outcome.SKIPPED.name(), true, List.of());
+          new Status(draft.marks().of(Outcome.SKIPPED), Outcome.SKIPPED.name(), true, List.of());
       rows.add(
           new Deciding(new Link(checks, Optional.empty()), skipped, "not selected for this run"));
     }

@@ -51,10 +51,10 @@ record Unserved(String who, boolean failed, String command) {
   }
 
   /** For the first screen; a revision that failed gets no advice to send users to it. */
-  Banner.Alert alert() {
+  Banner.Alert alert(Marks marks) {
     return failed
-        ? new Banner.Alert(Marks.CARE, "Not in use", who, Optional.empty())
-        : new Banner.Alert(Marks.CARE, "Not in use", who + " " + settle(), Optional.of(command));
+        ? new Banner.Alert(marks.care(), "Not in use", who, Optional.empty())
+        : new Banner.Alert(marks.care(), "Not in use", who + " " + settle(), Optional.of(command));
   }
 
   /** What would settle it; the command follows. */

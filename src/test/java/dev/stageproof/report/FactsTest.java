@@ -9,6 +9,7 @@ import dev.stageproof.model.Identity;
 import dev.stageproof.model.Identity.Share;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.model.Subject;
+import dev.stageproof.spi.MarkStyle;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,7 @@ class FactsTest {
             sample.command(),
             sample.serviceUrl(),
             sample.directory());
-    return Facts.of(run).stream()
+    return Facts.of(run, Marks.in(MarkStyle.EMOJI)).stream()
         .filter(fact -> fact.name().equals(name))
         .findFirst()
         .orElseThrow();
@@ -130,7 +131,7 @@ class FactsTest {
     assertThat(fact("Built from", identity(), Optional.of("4be1c07")))
         .isEqualTo(Fact.code("Built from", "4be1c07d", "by the labels of the deployment"));
     assertThat(fact("Built from", identity(), Optional.of("0000000")).text())
-        .isEqualTo("by the labels of the deployment; " + Marks.CARE + " not the commit above");
+        .isEqualTo("by the labels of the deployment; " + Marks.in(MarkStyle.EMOJI).care() + " not the commit above");
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.stageproof.model.ReportSettings;
 import dev.stageproof.model.ReportSettings.Section;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.shape.Rewrite;
+import dev.stageproof.spi.MarkStyle;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -275,7 +276,7 @@ class ReportViewTest {
     RunRecord run = SampleRuns.empty();
     Link link = new Link("a", Optional.empty());
 
-    assertThat(ObservationsSection.of("", Draft.of(remarking(run, remark, silent))).remarks())
+    assertThat(ObservationsSection.of("", Draft.of(remarking(run, remark, silent), Marks.in(MarkStyle.EMOJI))).remarks())
         .containsExactly(
             new ObservationsSection.Row(
                 "⚠️", Optional.empty(), "Advisory check ", Optional.of(link), " failed: 503."),

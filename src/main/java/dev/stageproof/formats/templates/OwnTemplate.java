@@ -2,7 +2,9 @@ package dev.stageproof.formats.templates;
 
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.report.Figures;
+import dev.stageproof.report.Marks;
 import dev.stageproof.report.ReportView;
+import dev.stageproof.spi.RenderOptions;
 import freemarker.core.OutputFormat;
 import freemarker.core.ParseException;
 import freemarker.template.Configuration;
@@ -88,9 +90,9 @@ public final class OwnTemplate {
    *
    * @throws IOException when the template is wrong or does not end
    */
-  public void render(RunRecord record, Appendable out) throws IOException {
+  public void render(RunRecord record, RenderOptions options, Appendable out) throws IOException {
     HeldText text = new HeldText();
-    Map<String, Object> model = Map.of("report", ReportView.of(record));
+    Map<String, Object> model = Map.of("report", ReportView.of(record, Marks.in(options.marks())));
     var work =
         new FutureTask<Void>(
             () -> {

@@ -1,6 +1,7 @@
 package dev.stageproof.formats.templates;
 
 import dev.stageproof.model.RunRecord;
+import dev.stageproof.report.Marks;
 import dev.stageproof.report.ReportView;
 import dev.stageproof.spi.RenderOptions;
 import freemarker.cache.ClassTemplateLoader;
@@ -62,7 +63,7 @@ public final class Templates {
   public void render(String template, RunRecord record, RenderOptions options, Appendable out)
       throws IOException {
     HeldText text = new HeldText();
-    process(template, Map.of("report", ReportView.of(record)), options, text);
+    process(template, Map.of("report", ReportView.of(record, Marks.in(options.marks()))), options, text);
     text.writeTo(out);
   }
 

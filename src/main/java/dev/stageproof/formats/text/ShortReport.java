@@ -17,6 +17,7 @@ import dev.stageproof.report.ReportView;
 import dev.stageproof.report.SectionView;
 import dev.stageproof.report.Status;
 import dev.stageproof.report.SummarySection;
+import dev.stageproof.spi.MarkStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -61,8 +62,9 @@ final class ShortReport {
   /** A tally counts by marks, which a terminal or a mail may not show. */
   private static String named(String tally) {
     String words = tally;
+    Marks marks = Marks.in(MarkStyle.EMOJI);
     for (Outcome outcome : Outcome.values()) {
-      words = words.replace(Marks.of(outcome), outcome.name());
+      words = words.replace(marks.of(outcome), outcome.name());
     }
     return words;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stageproof.report.SampleRuns;
+import dev.stageproof.spi.MarkStyle;
 import dev.stageproof.spi.RenderOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +81,6 @@ class HtmlTemplatesTest {
   }
 
   private void render(StringBuilder out) throws IOException {
-    new HtmlFormat().render(SampleRuns.unhealthy(), new RenderOptions(Optional.of(folder)), out);
+    new HtmlFormat().render(SampleRuns.unhealthy(), new RenderOptions(Optional.of(folder), MarkStyle.EMOJI), out);
   }
 }

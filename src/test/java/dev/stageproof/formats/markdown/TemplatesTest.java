@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stageproof.report.SampleRuns;
+import dev.stageproof.spi.MarkStyle;
 import dev.stageproof.spi.RenderOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,7 +108,7 @@ class TemplatesTest {
   private static String render(Path templates) throws IOException {
     StringBuilder out = new StringBuilder();
     new MarkdownFormat()
-        .render(SampleRuns.unhealthy(), new RenderOptions(Optional.of(templates)), out);
+        .render(SampleRuns.unhealthy(), new RenderOptions(Optional.of(templates), MarkStyle.EMOJI), out);
     return out.toString();
   }
 }

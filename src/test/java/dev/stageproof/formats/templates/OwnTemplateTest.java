@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stageproof.formats.templates.OwnTemplate.Limits;
 import dev.stageproof.report.SampleRuns;
+import dev.stageproof.spi.RenderOptions;
 import freemarker.core.PlainTextOutputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,14 +59,13 @@ class OwnTemplateTest {
   void nothingIsWrittenWhenTheEndIsWrong() {
     StringBuilder out = new StringBuilder();
 
-    assertThatThrownBy(
-            () -> template("begun ${nosuch}", 1_000, 30_000).render(SampleRuns.empty(), out))
+    assertThatThrownBy(() -> template("begun ${nosuch}", 1_000, 30_000).render(SampleRuns.empty(), RenderOptions.standard(), out))
         .isInstanceOf(IOException.class);
     assertThat(out).isEmpty();
   }
 
   private void render(String text, int characters, int millis) throws IOException {
-    template(text, characters, millis).render(SampleRuns.empty(), new StringBuilder());
+    template(text, characters, millis).render(SampleRuns.empty(), RenderOptions.standard(), new StringBuilder());
   }
 
   private OwnTemplate template(String text, int characters, int millis) throws IOException {
