@@ -75,9 +75,9 @@ record Answers(List<Answer> all, boolean waived) {
     return other.attempts().size() > one.attempts().size() ? other : one;
   }
 
-  /** No data is worse than a failure where it counts as one that no waiver covers. */
+  /** No data is worse than a failure that a waiver covers, unless it is let through. */
   private int badness(Series series) {
-    boolean unwaivable = waived && series.from().check().onNoData().then() == OnNoData.Then.FAIL;
+    boolean unwaivable = waived && series.from().check().onNoData().then() != OnNoData.Then.PASS;
     return switch (series.outcome()) {
       case PASS -> 0;
       case SKIPPED, INCONCLUSIVE -> unwaivable ? WORST : 1;

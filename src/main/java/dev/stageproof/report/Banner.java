@@ -89,7 +89,8 @@ public record Banner(
     leftOut(run, "Not run", check -> !Draft.deselected(check), marks).ifPresent(alerts::add);
     leftOut(run, "Not selected", Draft::deselected, marks).ifPresent(alerts::add);
     if (run.identity().isEmpty()) {
-      alerts.add(new Alert(marks.care(), "Nothing deployed was identified", Facts.unidentified(run)));
+      alerts.add(
+          new Alert(marks.care(), "Nothing deployed was identified", Facts.unidentified(run)));
     }
     Unserved.of(run).map(it -> it.alert(marks)).ifPresent(alerts::add);
     MovingTarget.alert(run, marks).ifPresent(alerts::add);

@@ -61,8 +61,13 @@ public record CheckView(
         ForeignText.line(check.headline()),
         compared.size() == 1 ? expected(compared.get(0), check.headline()) : Optional.empty(),
         CheckFacts.of(check, draft),
-        compared.size() == 1 ? List.of() : compared.stream().map(it -> row(it, draft.marks())).toList(),
-        seen.stream().flatMap(it -> Measure.of(it, draft.marks()).stream()).filter(Measure::bounded).toList(),
+        compared.size() == 1
+            ? List.of()
+            : compared.stream().map(it -> row(it, draft.marks())).toList(),
+        seen.stream()
+            .flatMap(it -> Measure.of(it, draft.marks()).stream())
+            .filter(Measure::bounded)
+            .toList(),
         Latencies.of(check, draft),
         logs.flatMap(it -> Signatures.of(it, draft.marks())),
         LogFound.kindOf(check, draft.run()).map(LogKind::proof).orElse("Excerpt"),

@@ -81,7 +81,8 @@ public record ComparisonSection(
     List<Row> unchanged = rows(draft, baseline, Stream.of(Kind.UNCHANGED));
     return new ComparisonSection(
         heading,
-        Compared.fact(baseline.source() == Baseline.Source.RECORD ? "Run" : "Revision", run, draft.marks()),
+        Compared.fact(
+            baseline.source() == Baseline.Source.RECORD ? "Run" : "Revision", run, draft.marks()),
         baseline.gap().map(ComparisonSection::sentence),
         findings.isEmpty()
             ? Optional.empty()
@@ -132,7 +133,10 @@ public record ComparisonSection(
                 new Row(
                     draft.link(finding.check()),
                     answer(before, evidence(finding.check(), baseline.checks(), draft), draft),
-                    answer(finding.now(), evidence(finding.check(), draft.run().checks(), draft), draft),
+                    answer(
+                        finding.now(),
+                        evidence(finding.check(), draft.run().checks(), draft),
+                        draft),
                     draft.marks().of(finding.kind()),
                     Compared.word(finding.kind())));
   }

@@ -77,7 +77,9 @@ final class Facts {
     identity
         .commit()
         .ifPresent(commit -> facts.add(Fact.code("Built from", commit, built(commit, run, marks))));
-    identity.image().ifPresent(image -> facts.add(Fact.code("Image", image, pinned(identity, marks))));
+    identity
+        .image()
+        .ifPresent(image -> facts.add(Fact.code("Image", image, pinned(identity, marks))));
     identity
         .digest()
         .filter(digest -> !identity.image().orElse("").contains(digest))

@@ -22,7 +22,10 @@ public record Measure(String name, String value, String bound, String result) {
 
   /** Every metric that is not told elsewhere in the same check: each number stands once. */
   static List<Measure> of(Evaluation seen, Marks marks) {
-    return seen.metrics().stream().filter(metric -> !told(metric, seen)).map(it -> of(it, marks)).toList();
+    return seen.metrics().stream()
+        .filter(metric -> !told(metric, seen))
+        .map(it -> of(it, marks))
+        .toList();
   }
 
   boolean bounded() {

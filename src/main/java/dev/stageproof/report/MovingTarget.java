@@ -19,7 +19,10 @@ final class MovingTarget {
     Optional<String> unseen = TargetMovement.whyUnseen(movement);
     if (unseen.isPresent()) {
       return Optional.of(
-          of("Not seen again", "it is not known whether the target held still: " + unseen.get(), marks));
+          of(
+              "Not seen again",
+              "it is not known whether the target held still: " + unseen.get(),
+              marks));
     }
     return movement.isEmpty()
         ? Optional.empty()

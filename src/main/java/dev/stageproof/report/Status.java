@@ -16,7 +16,8 @@ import java.util.Optional;
  */
 public record Status(String mark, String outcome, boolean blocking, List<String> notes) {
 
-  static Status of(CheckResult check, Optional<Waiver> waivedBy, Optional<String> compared, Marks marks) {
+  static Status of(
+      CheckResult check, Optional<Waiver> waivedBy, Optional<String> compared, Marks marks) {
     List<String> notes = new ArrayList<>();
     if (!check.blocking()) {
       notes.add("advisory");

@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CompareCommandTest {
-  private static final String HEALTHY = "reports/samples/issue-965.json";
-  private static final String OLDER = "src/test/resources/records/issue-889.0.1.0.json";
-  private static final String NEWER = "reports/samples/issue-889.json";
+  private static final String HEALTHY = "src/test/resources/records/issue-965.0.1.0.json";
+  private static final String UNHEALTHY = "src/test/resources/records/issue-889.0.1.0.json";
 
   @TempDir private Path folder;
 
@@ -35,7 +34,7 @@ class CompareCommandTest {
     assertThat(lines.get(0))
         .isEqualTo(
             "before  PASS  confidence HIGH  netra-backend-staging-00640-wob "
-                + " staging-validation-965-20261120-1524");
+                + " staging-validation-965-20261120-1213");
     assertThat(lines.get(3)).startsWith("NEW           sessions: PASS ").contains(" -> FAIL ");
     assertThat(lines.get(4)).startsWith("PRE-EXISTING  startup-401: FAIL ");
     assertThat(lines.get(5)).startsWith("UNCHANGED     revision: PASS ");
@@ -55,7 +54,7 @@ class CompareCommandTest {
 
   @Test
   void aRunBesideItselfIsUnchanged() {
-    Cli run = Cli.run("compare", NEWER, NEWER);
+    Cli run = Cli.run("compare", UNHEALTHY, UNHEALTHY);
 
     assertThat(run.code()).isZero();
     assertThat(run.out())
@@ -64,14 +63,26 @@ class CompareCommandTest {
   }
 
   @Test
-  void anOlderRecordIsCompared() {
-    Cli run = Cli.run("compare", OLDER, NEWER);
+  void twoRevisionsStandBesideEachOther() throws IOException {
+    String later = Files.readString(Path.of(UNHEALTHY)).replace("0.1.0", "0.2.0");
+    Path file = Files.writeString(folder.resolve("later.json"), later);
 
-    assertThat(run.code()).isZero();
+    Cli run = Cli.run("compare", HEALTHY, file.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.FAIL.code());
     assertThat(run.out())
-        .contains("\nPRE-EXISTING  no-errors: FAIL 3 of 79 entries, 12:11–12:13 UTC -> FAIL 3 of ")
+        .startsWith(
+            """
+            before  PASS  confidence HIGH  netra-backend-staging-00640-wob  staging-validation-965-20261120-1213
+            now     FAIL  confidence LOW  netra-backend-staging-00641-kip  staging-validation-889-20261120-1213
+            ! The runs were made by different versions of stageproof: 0.1.0 and 0.2.0.
+
+            UNCHANGED     factory-pattern: PASS 1 of 79 entries, 12:11–12:13 UTC
+            """)
         .contains("it was configured otherwise then\n")
-        .contains("\nMeasured otherwise\n  health, latency: 3.21 ms -> 2.11 ms\n");
+        .contains("\nGONE          ssot-active: the later run has no check of this name\n")
+        .contains("\nMeasured otherwise\n  revision, age: 21 min -> 2 min 29 s\n")
+        .endsWith("\nNo new failure; the verdict is worse: PASS -> FAIL.\n");
   }
 
   @Test
@@ -81,12 +92,11 @@ class CompareCommandTest {
             .replaceFirst("(\"service\": )\"netra-backend-staging\"", "$1\"frontend\"");
     Path file = Files.writeString(folder.resolve("other.json"), other);
 
-    assertThat(Cli.run("compare", file.toString(), NEWER).out())
+    assertThat(Cli.run("compare", file.toString(), UNHEALTHY).out())
         .contains(
             "\n! The runs are about different services: netra-staging/us-central1/frontend and"
                 + " netra-staging/us-central1/netra-backend-staging.\n")
-        .contains("\nGONE          ssot-active: the later run has no check of this name\n")
-        .contains("\nConfigured otherwise\n  image: ");
+        .contains("\nGONE          ssot-active: the later run has no check of this name\n");
   }
 
   @Test
@@ -96,7 +106,7 @@ class CompareCommandTest {
     assertThat(run.code()).isEqualTo(ExitCode.FAIL.code());
     assertThat(run.out())
         .startsWith("# Issue #965 ")
-        .contains("| Baseline | `staging-validation-965-20261120-1524` · an earlier run of ");
+        .contains("| Baseline | `staging-validation-965-20261120-1213` · an earlier run of ");
     assertThat(run.err()).endsWith("1 new failure; the verdict is worse: PASS -> FAIL.\n");
   }
 

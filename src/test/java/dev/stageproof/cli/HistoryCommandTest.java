@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryCommandTest {
-  private static final Path SAMPLE = Path.of("reports/samples/issue-965.json");
   private static final Path OLDER = Path.of("src/test/resources/records");
 
   @TempDir private Path folder;
@@ -25,7 +24,7 @@ class HistoryCommandTest {
 
   /** A day later the same revision failed a check that it had passed. */
   private static String again() throws IOException {
-    return Files.readString(SAMPLE)
+    return Files.readString(OLDER.resolve("issue-965.0.1.0.json"))
         .replaceFirst("\"startedAt\": \"2026-11-20", "\"startedAt\": \"2026-11-21")
         .replaceFirst("(?s)(\"id\": \"sessions\".*?\"outcome\": )\"PASS\"", "$1\"FAIL\"")
         .replaceFirst("\"verdict\": \"PASS\"", "\"verdict\": \"FAIL\"");
@@ -43,7 +42,7 @@ class HistoryCommandTest {
             netra-staging/us-central1/netra-backend-staging: 3 runs
               2026-11-20 12:13 UTC  PASS          HIGH    netra-backend-staging-00640-wob  10 checks (9 PASS 1 FAIL)  0.7 s  staging-validation-965-20261120-1213
               2026-11-20 12:13 UTC  FAIL          LOW     netra-backend-staging-00641-kip  7 checks (4 PASS 2 FAIL 1 INCONCLUSIVE)  3.2 s  staging-validation-889-20261120-1213
-              2026-11-21 15:24 UTC  FAIL          HIGH    netra-backend-staging-00640-wob  10 checks (8 PASS 2 FAIL)  0.7 s  staging-validation-965-20261120-1524
+              2026-11-21 12:13 UTC  FAIL          HIGH    netra-backend-staging-00640-wob  10 checks (8 PASS 2 FAIL)  0.7 s  staging-validation-965-20261120-1213
               trend █▁▁  FAIL for 2 runs (█ PASS, ▄ INCONCLUSIVE, ▁ FAIL)
               flaky sessions on netra-backend-staging-00640-wob: PASS, FAIL
             """);

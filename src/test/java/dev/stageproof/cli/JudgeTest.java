@@ -59,11 +59,11 @@ class JudgeTest {
 
     assertThat(pass.code()).isZero();
     assertThat(pass.out())
-        .isEqualTo(
+        .matches(
             """
-            PASS  confidence MEDIUM  by the evidence of 10 checks
-            All 8 blocking checks passed: revision, health, ssot-active and 5 more.
-            The record says what its evidence says.
+            PASS  confidence MEDIUM  by the evidence of \\d+ checks
+            All \\d+ blocking checks passed: revision, health, ssot-active and \\d+ more\\.
+            The record says what its evidence says\\.
             """);
     assertThat(judge(bad).code()).isEqualTo(ExitCode.FAIL.code());
     assertThat(judge(bad).out()).endsWith("\nThe record says what its evidence says.\n");

@@ -94,9 +94,9 @@ class MergeCommandTest {
 
   @Test
   void anotherRevisionAndAnotherConfigurationAreRefused() throws IOException {
-    Path other = Path.of("reports/samples/issue-1182.json");
-    Files.copy(other, file("other"));
-    Files.copy(Path.of("reports/samples/issue-965.json"), file("foreign"));
+    Path records = Path.of("src/test/resources/records");
+    Files.copy(records.resolve("issue-965.0.1.0.json"), file("other"));
+    Files.copy(records.resolve("issue-889.0.1.0.json"), file("foreign"));
 
     Cli run = merge("never", "other", "foreign");
 
@@ -107,7 +107,7 @@ class MergeCommandTest {
             line ->
                 line.startsWith("  the revision of staging-validation-")
                     && line.endsWith(
-                        ": `netra-backend-staging-00640-wob` and `netra-backend-staging-00634-nac`"))
+                        ": `netra-backend-staging-00640-wob` and `netra-backend-staging-00641-kip`"))
         .anyMatch(line -> line.startsWith("  the claims of ") && line.endsWith(" differ"));
     assertThat(file("never")).doesNotExist();
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PublishCommandTest {
-  private static final String SAMPLE = "reports/samples/issue-889.json";
+  private static final String RECORD = "src/test/resources/records/issue-889.0.1.0.json";
 
   /** GitHub takes 65,536 characters. */
   private static final int LIMIT = 60_000;
@@ -19,12 +19,12 @@ class PublishCommandTest {
   @Test
   void aReportIsPublishedAsItReads() throws IOException {
     try (FakeGithub github = FakeGithub.start()) {
-      Cli run = publish(github, SAMPLE);
+      Cli run = publish(github, RECORD);
 
       assertThat(run.code()).as(run.err()).isZero();
       assertThat(run.err()).isEqualTo("comment written: " + github.url() + "/c/new\n");
       String body = new JsonMapper().readTree(github.sent().get(0)).path("body").asText();
-      String first = Files.readString(Path.of(SAMPLE.replace("json", "md"))).split("\n## ")[0];
+      String first = Cli.run("report", RECORD).out().split("\n## ")[0];
       assertThat(body)
           .startsWith("<!-- stageproof:netra-backend-staging -->\n" + first)
           .contains("<details><summary>The whole report</summary>\n\n## Success Metrics\n")
@@ -51,7 +51,7 @@ class PublishCommandTest {
   void aReportThatIsTooLongLosesWholeSectionsAndSaysSo() throws IOException {
     String notes = "\"" + "a long note ".repeat(20) + "\", ";
     String grown =
-        Files.readString(Path.of(SAMPLE))
+        Files.readString(Path.of(RECORD))
             .replaceFirst("\"notes\": \\[", "\"notes\": [" + notes.repeat(300));
 
     Cli run = Cli.fed(grown, "publish", "github", "-", "--repo=a/b", "--issue=1", "--dry-run");
@@ -73,7 +73,7 @@ class PublishCommandTest {
           Cli.run(
               "publish",
               "github",
-              SAMPLE,
+              RECORD,
               "--repo=acme/backend",
               "--issue=7",
               "--api-url=" + github.url());
@@ -89,30 +89,31 @@ class PublishCommandTest {
 
   @Test
   void aRefusalIsAReportThatCouldNotBeWritten() throws IOException {
+    String url;
     try (FakeGithub github = FakeGithub.start()) {
-      String url = github.url();
-      github.close();
-      Cli run =
-          Cli.run(
-              Map.of("GH_TOKEN", "ghs_0123456789"),
-              "publish",
-              "github",
-              SAMPLE,
-              "--repo=acme/backend",
-              "--issue=7",
-              "--as=ci",
-              "--api-url=" + url);
-
-      assertThat(run.code()).isEqualTo(ExitCode.REPORT.code());
-      assertThat(run.err()).startsWith("stageproof: GitHub can't be reached at " + url);
-      assertThat(run.err()).doesNotContain("ghs_");
+      url = github.url();
     }
+
+    Cli run =
+        Cli.run(
+            Map.of("GH_TOKEN", "ghs_0123456789"),
+            "publish",
+            "github",
+            RECORD,
+            "--repo=acme/backend",
+            "--issue=7",
+            "--as=ci",
+            "--api-url=" + url);
+
+    assertThat(run.code()).isEqualTo(ExitCode.REPORT.code());
+    assertThat(run.err()).startsWith("stageproof: GitHub can't be reached at " + url);
+    assertThat(run.err()).doesNotContain("ghs_");
   }
 
   @Test
   void aRecordThatIsNotOfOnePieceIsNotPublished() throws IOException {
     String json =
-        Files.readString(Path.of(SAMPLE))
+        Files.readString(Path.of(RECORD))
             .replaceFirst("\"verdict\": \"FAIL\"", "\"verdict\": \"PASS\"");
 
     Cli run = Cli.fed(json, "publish", "github", "-", "--repo=a/b", "--issue=1", "--dry-run");
@@ -130,7 +131,7 @@ class PublishCommandTest {
     String sha = "4be1c07a4be1c07a4be1c07a4be1c07a4be1c07a";
     Cli run =
         Cli.run(
-            "publish", "github", SAMPLE, "--repo=a/b", "--issue=1", "--dry-run", "--status=" + sha);
+            "publish", "github", RECORD, "--repo=a/b", "--issue=1", "--dry-run", "--status=" + sha);
 
     assertThat(run.code()).isZero();
     assertThat(run.out())

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A stored record gives the same reports again, and tells of a report whether it was edited. */
 class ReportCommandTest {
   private static final Path SAMPLES = Path.of("reports/samples");
-  private static final String SAMPLE = SAMPLES.resolve("issue-889.json").toString();
   private static final Path OLDER = Path.of("src/test/resources/records/issue-889.0.1.0.json");
+  private static final String RECORD = OLDER.toString();
 
   @TempDir private Path folder;
 
@@ -123,10 +123,10 @@ class ReportCommandTest {
   @Test
   void aReportTakesItsRunsNameInAFolderAndReplacesNothing() {
     String out = "markdown=" + folder + "/";
-    Path file = folder.resolve("staging-validation-889-20261120-1524.md");
+    Path file = folder.resolve("staging-validation-889-20261120-1213.md");
 
-    Cli first = Cli.run("report", SAMPLE, "-o", out);
-    Cli second = Cli.run("report", SAMPLE, "-o", out);
+    Cli first = Cli.run("report", RECORD, "-o", out);
+    Cli second = Cli.run("report", RECORD, "-o", out);
 
     assertThat(first.err()).isEqualTo("Report: " + file + "\n");
     assertThat(second.code()).isEqualTo(ExitCode.USAGE.code());
@@ -136,7 +136,7 @@ class ReportCommandTest {
                 + file
                 + "` exists, and a report is never overwritten; remove it, name another file, or"
                 + " allow it with --overwrite\n");
-    assertThat(Cli.run("report", SAMPLE, "-q", "-o", out, "--overwrite").err()).isEmpty();
+    assertThat(Cli.run("report", RECORD, "-q", "-o", out, "--overwrite").err()).isEmpty();
   }
 
   @Test
@@ -154,11 +154,11 @@ class ReportCommandTest {
 
   @Test
   void anEditIsShownWithBothTexts() throws IOException {
-    String text = Files.readString(SAMPLES.resolve("issue-889.md"));
+    String text = Cli.run("report", RECORD).out();
     Path report = folder.resolve("report.md");
     Files.writeString(report, text.replaceFirst("\\*\\*FAIL\\*\\*", "**PASS**"));
 
-    Cli run = Cli.run("report", "--verify", report.toString(), SAMPLE);
+    Cli run = Cli.run("report", "--verify", report.toString(), RECORD);
 
     assertThat(run.code()).isEqualTo(ExitCode.FAIL.code());
     assertThat(run.out())
@@ -172,12 +172,12 @@ class ReportCommandTest {
 
   @Test
   void lineEndsThatGitChangedAreNoEdit() throws IOException {
-    String text = Files.readString(SAMPLES.resolve("issue-889.md"));
+    String text = Cli.run("report", RECORD).out();
     Path report = Files.writeString(folder.resolve("r.md"), text.replace("\n", "\r\n"), UTF_8);
 
-    Cli all = Cli.run("report", "--verify", report.toString(), SAMPLE);
+    Cli all = Cli.run("report", "--verify", report.toString(), RECORD);
     Files.writeString(report, text.replaceFirst("\n", "\r\n"));
-    Cli one = Cli.run("report", "--verify", report.toString(), SAMPLE);
+    Cli one = Cli.run("report", "--verify", report.toString(), RECORD);
 
     assertThat(all.code()).isZero();
     assertThat(all.out())
@@ -192,18 +192,18 @@ class ReportCommandTest {
   @Test
   void aReportWhoseNameTellsNoFormatNeedsOne() throws IOException {
     Path report = folder.resolve("report");
-    Files.copy(SAMPLES.resolve("issue-889.md"), report);
+    Files.writeString(report, Cli.run("report", RECORD).out());
 
-    Cli without = Cli.run("report", "--verify", report.toString(), SAMPLE);
+    Cli without = Cli.run("report", "--verify", report.toString(), RECORD);
 
     assertThat(without.code()).isEqualTo(ExitCode.USAGE.code());
     assertThat(without.err())
         .startsWith(
             "the format of `" + report + "` can't be told from its name; say it with --format\n");
     assertThat(
-            Cli.run("report", "--verify", report.toString(), "--format", "markdown", SAMPLE).out())
+            Cli.run("report", "--verify", report.toString(), "--format", "markdown", RECORD).out())
         .isEqualTo(report + " says what the record says, as markdown, byte for byte.\n");
-    assertThat(Cli.run("report", "--verify", folder.resolve("no.md").toString(), SAMPLE).err())
+    assertThat(Cli.run("report", "--verify", folder.resolve("no.md").toString(), RECORD).err())
         .isEqualTo("the report `" + folder.resolve("no.md") + "` does not exist\n");
   }
 }

@@ -36,7 +36,7 @@ class MergingTest {
   }
 
   private static Gen<Integer> seeds() {
-    return integers().between(0, 1000);
+    return integers().between(0, 60);
   }
 
   private static List<RunRecord> runs(int seed, List<List<Outcome>> answers) {

@@ -131,7 +131,10 @@ class FactsTest {
     assertThat(fact("Built from", identity(), Optional.of("4be1c07")))
         .isEqualTo(Fact.code("Built from", "4be1c07d", "by the labels of the deployment"));
     assertThat(fact("Built from", identity(), Optional.of("0000000")).text())
-        .isEqualTo("by the labels of the deployment; " + Marks.in(MarkStyle.EMOJI).care() + " not the commit above");
+        .isEqualTo(
+            "by the labels of the deployment; "
+                + Marks.in(MarkStyle.EMOJI).care()
+                + " not the commit above");
   }
 
   @Test

@@ -22,7 +22,10 @@ class MarksTest {
 
   static List<RunRecord> runs() {
     return List.of(
-        SampleRuns.healthy(), SampleRuns.unhealthy(), SampleRuns.inconclusive(), SampleRuns.empty());
+        SampleRuns.healthy(),
+        SampleRuns.unhealthy(),
+        SampleRuns.inconclusive(),
+        SampleRuns.empty());
   }
 
   @ParameterizedTest

@@ -276,7 +276,10 @@ class ReportViewTest {
     RunRecord run = SampleRuns.empty();
     Link link = new Link("a", Optional.empty());
 
-    assertThat(ObservationsSection.of("", Draft.of(remarking(run, remark, silent), Marks.in(MarkStyle.EMOJI))).remarks())
+    assertThat(
+            ObservationsSection.of(
+                    "", Draft.of(remarking(run, remark, silent), Marks.in(MarkStyle.EMOJI)))
+                .remarks())
         .containsExactly(
             new ObservationsSection.Row(
                 "⚠️", Optional.empty(), "Advisory check ", Optional.of(link), " failed: 503."),

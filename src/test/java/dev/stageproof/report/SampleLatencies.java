@@ -30,10 +30,7 @@ public final class SampleLatencies {
             .map(
                 item ->
                     samples.containsKey(item.id())
-                        ? Altered.with(
-                            item,
-                            "data",
-                            Map.of("samples", samples.get(item.id())))
+                        ? Altered.with(item, "data", Map.of("samples", samples.get(item.id())))
                         : item)
             .toList();
     return Altered.with(run, "evidence", evidence);

@@ -70,7 +70,9 @@ public final class Tools {
             .filter(Files::isRegularFile)
             .findFirst();
     if (found.isEmpty()) {
-      missing("needs the npm package's file " + file + ", which NODE_PATH does not lead to", environment);
+      missing(
+          "needs the npm package's file " + file + ", which NODE_PATH does not lead to",
+          environment);
     }
     return found.orElseThrow();
   }

@@ -68,7 +68,9 @@ class ToolsTest {
     assertThatThrownBy(() -> Tools.requireNodeFile("axe-core/axe.js", Map.of()))
         .matches(ToolsTest::skips, "skips the test");
     assertThatThrownBy(
-            () -> Tools.requireNodeFile("axe-core/x.js", Map.of("NODE_PATH", path, Tools.STRICT, "1")))
+            () ->
+                Tools.requireNodeFile(
+                    "axe-core/x.js", Map.of("NODE_PATH", path, Tools.STRICT, "1")))
         .isInstanceOf(AssertionError.class)
         .hasMessage(
             "needs the npm package's file axe-core/x.js, which NODE_PATH does not lead to;"

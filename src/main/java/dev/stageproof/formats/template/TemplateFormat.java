@@ -91,8 +91,7 @@ public final class TemplateFormat implements ReportFormat {
     }
 
     @Override
-    public void render(RunRecord record, RenderOptions options, Appendable out)
-        throws IOException {
+    public void render(RunRecord record, RenderOptions options, Appendable out) throws IOException {
       template.render(record, options, out);
     }
   }

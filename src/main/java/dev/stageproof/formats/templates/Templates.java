@@ -63,7 +63,11 @@ public final class Templates {
   public void render(String template, RunRecord record, RenderOptions options, Appendable out)
       throws IOException {
     HeldText text = new HeldText();
-    process(template, Map.of("report", ReportView.of(record, Marks.in(options.marks()))), options, text);
+    process(
+        template,
+        Map.of("report", ReportView.of(record, Marks.in(options.marks()))),
+        options,
+        text);
     text.writeTo(out);
   }
 

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /** What a screen reader is told of a page, and what it would miss. */
 final class AccessTree {
-  private static final Set<String> NAMED = Set.of("link", "radio", "radiogroup", "image", "navigation");
+  private static final Set<String> NAMED =
+      Set.of("link", "radio", "radiogroup", "image", "navigation");
   private static final List<String> LANDMARKS =
       List.of("banner", "navigation", "main", "contentinfo");
 

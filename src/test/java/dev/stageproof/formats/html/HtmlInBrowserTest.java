@@ -288,8 +288,8 @@ class HtmlInBrowserTest {
     assertThat(structure("<p>a</p>")).isNotEqualTo(structure("<p onclick=''>a</p>"));
   }
 
-  private static String skeleton(
-      RunRecord run, int turn, boolean before, List<String> payloads) throws IOException {
+  private static String skeleton(RunRecord run, int turn, boolean before, List<String> payloads)
+      throws IOException {
     RunRecord changed =
         Rewrite.strings(
             run,
@@ -306,8 +306,7 @@ class HtmlInBrowserTest {
   }
 
   private static String structure(String html) {
-    return examined("skeleton(" + new TextNode(html) + ")")
-        .asText();
+    return examined("skeleton(" + new TextNode(html) + ")").asText();
   }
 
   @Test
@@ -370,7 +369,8 @@ class HtmlInBrowserTest {
     assertThat(
             browser.events(
                 method ->
-                    Stream.of("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded")
+                    Stream.of(
+                            "Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded")
                         .anyMatch(method::equals)))
         .isEmpty();
   }
@@ -395,8 +395,16 @@ class HtmlInBrowserTest {
       browser.call(
           "Input.dispatchMouseEvent",
           Map.of(
-              "type", type, "x", middle.get("x"), "y", middle.get("y"), "button", "left",
-              "clickCount", 1));
+              "type",
+              type,
+              "x",
+              middle.get("x"),
+              "y",
+              middle.get("y"),
+              "button",
+              "left",
+              "clickCount",
+              1));
     }
   }
 
@@ -410,8 +418,10 @@ class HtmlInBrowserTest {
     browser.call(
         "Emulation.setEmulatedMedia",
         Map.of(
-            "media", type,
-            "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+            "media",
+            type,
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
   private static void shoot(String name) throws IOException {

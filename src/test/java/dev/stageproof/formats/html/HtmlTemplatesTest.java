@@ -81,6 +81,8 @@ class HtmlTemplatesTest {
   }
 
   private void render(StringBuilder out) throws IOException {
-    new HtmlFormat().render(SampleRuns.unhealthy(), new RenderOptions(Optional.of(folder), MarkStyle.EMOJI), out);
+    new HtmlFormat()
+        .render(
+            SampleRuns.unhealthy(), new RenderOptions(Optional.of(folder), MarkStyle.EMOJI), out);
   }
 }

@@ -108,7 +108,10 @@ class TemplatesTest {
   private static String render(Path templates) throws IOException {
     StringBuilder out = new StringBuilder();
     new MarkdownFormat()
-        .render(SampleRuns.unhealthy(), new RenderOptions(Optional.of(templates), MarkStyle.EMOJI), out);
+        .render(
+            SampleRuns.unhealthy(),
+            new RenderOptions(Optional.of(templates), MarkStyle.EMOJI),
+            out);
     return out.toString();
   }
 }

@@ -14,7 +14,8 @@ class HeldTextTest {
     StringBuilder expected = new StringBuilder();
     try (HeldText held = new HeldText()) {
       for (int i = 0; i < 40; i++) {
-        String text = "x" + Integer.toString(i, 36).repeat(random.nextInt(20_000)) + "é" + "😀".repeat(i);
+        String text =
+            "x" + Integer.toString(i, 36).repeat(random.nextInt(20_000)) + "é" + "😀".repeat(i);
         held.write(text, 1, text.length() - 1);
         held.write(text.toCharArray(), 1, text.length() - 1);
         expected.append(text, 1, text.length()).append(text, 1, text.length());

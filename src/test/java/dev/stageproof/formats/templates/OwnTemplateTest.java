@@ -59,13 +59,17 @@ class OwnTemplateTest {
   void nothingIsWrittenWhenTheEndIsWrong() {
     StringBuilder out = new StringBuilder();
 
-    assertThatThrownBy(() -> template("begun ${nosuch}", 1_000, 30_000).render(SampleRuns.empty(), RenderOptions.standard(), out))
+    assertThatThrownBy(
+            () ->
+                template("begun ${nosuch}", 1_000, 30_000)
+                    .render(SampleRuns.empty(), RenderOptions.standard(), out))
         .isInstanceOf(IOException.class);
     assertThat(out).isEmpty();
   }
 
   private void render(String text, int characters, int millis) throws IOException {
-    template(text, characters, millis).render(SampleRuns.empty(), RenderOptions.standard(), new StringBuilder());
+    template(text, characters, millis)
+        .render(SampleRuns.empty(), RenderOptions.standard(), new StringBuilder());
   }
 
   private OwnTemplate template(String text, int characters, int millis) throws IOException {
