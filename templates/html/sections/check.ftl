@@ -35,6 +35,9 @@
 <#assign proof = check.proof>
 <#include "excerpt.ftl">
 </#list>
+<#if check.pages?has_content>
+<p>See also: <#list check.pages as page><#if page.web><a href="${page.url}" rel="noopener noreferrer">${page.title}</a><#else>${page.title} (${page.url})</#if><#sep>, </#list></p>
+</#if>
 <#if check.repeat??>
 <#assign commands = check.repeat>
 <#include "commands.ftl">

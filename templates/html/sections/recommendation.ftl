@@ -1,4 +1,5 @@
 <p><@mark of=section.mark /><strong>${prose(section.advice)}</strong> ${prose(section.because)}<#if section.caution??> ${prose(section.caution)}</#if></p>
+<p>Risk of promoting: <strong>${section.risk.level}</strong>, because ${section.risk.because}.</p>
 <#if section.decidedBy??>
 <p>${section.decidedBy}: <#assign links = section.checks><#include "links.ftl">.</p>
 </#if>

@@ -35,6 +35,10 @@ ${check.headline}<#if check.expected??> · expected ${check.expected}</#if>
 <#assign proof = check.proof>
 <#include "excerpt.ftl">
 </#list>
+<#if check.pages?has_content>
+
+See also: <#list check.pages as link>${page(link.title, link.url)}<#sep>, </#list>
+</#if>
 <#if check.repeat??>
 
 <#assign commands = check.repeat>

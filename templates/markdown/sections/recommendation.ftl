@@ -1,6 +1,8 @@
 ## ${section.heading}
 
 ${section.mark} **${section.advice}** ${section.because}<#if section.caution??> ${section.caution}</#if>
+
+Risk of promoting: **${section.risk.level}**, because ${section.risk.because}.
 <#if section.decidedBy??>
 
 ${section.decidedBy}: <#assign links = section.checks><#include "links.ftl">.

@@ -1,6 +1,7 @@
 package dev.stageproof.cli;
 
 import dev.stageproof.gate.UsageException;
+import dev.stageproof.sandbox.Programs;
 import dev.stageproof.sandbox.Sandbox;
 import dev.stageproof.sandbox.Scenario;
 import dev.stageproof.sandbox.UnknownScenarioException;
@@ -58,7 +59,7 @@ final class DemoCommand implements Callable<Integer>, Verbose {
   public Integer call() throws Exception {
     Scenario named = scenario();
     Path config = Home.example(scenario + ".yaml");
-    try (Sandbox sandbox = Sandbox.start(named, runner.clock())) {
+    try (Sandbox sandbox = Sandbox.start(named, runner.clock(), programs())) {
       if (serve) {
         return serve(sandbox, config);
       }
@@ -71,6 +72,10 @@ final class DemoCommand implements Callable<Integer>, Verbose {
       }
       return code.code();
     }
+  }
+
+  private Programs programs() {
+    return run.allowExec() ? Programs.RUN : Programs.REFUSED;
   }
 
   private Scenario scenario() throws UsageException {

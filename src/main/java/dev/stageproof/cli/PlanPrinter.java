@@ -64,6 +64,7 @@ final class PlanPrinter {
     if (look.executes()) {
       out.println("  runs a program: needs --allow-exec");
     }
+    look.creates().ifPresent(what -> out.println("  creates and deletes: " + Text.line(what)));
     look.reproduce().forEach(command -> out.println(command.indent(2).stripTrailing()));
   }
 

@@ -37,6 +37,25 @@ final class Progress implements RunListener, AutoCloseable {
   }
 
   @Override
+  public synchronized void creating(String what) {
+    say("stageproof will create and delete " + what);
+  }
+
+  @Override
+  public synchronized void told(String text) {
+    say(text);
+  }
+
+  /** A line that stays, above the one that is rewritten. */
+  private void say(String text) {
+    if (shown) {
+      console.err().print(ERASE_LINE);
+    }
+    console.line(Text.line(text));
+    status();
+  }
+
+  @Override
   public synchronized void started(String check) {
     waiting.add(check);
     status();

@@ -121,7 +121,7 @@ final class RunOptions {
       })
   private boolean github;
 
-  @Option(names = "--allow-exec", description = "Allow checks that run programs.")
+  @Option(names = "--allow-exec", description = "Allow checks that run programs or Cloud Run jobs.")
   private boolean allowExec;
 
   @Option(
@@ -130,6 +130,10 @@ final class RunOptions {
       split = ":",
       description = "Jars, or folders of jars, with check types and formats of your own.")
   private List<String> plugins = new ArrayList<>();
+
+  boolean allowExec() {
+    return allowExec;
+  }
 
   List<String> plugins() {
     return plugins;

@@ -5,6 +5,7 @@ import dev.stageproof.spi.ProbeSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /** What one look may know and use; its deadline counts from its making. */
 final class LookContext implements ProbeContext {
@@ -12,13 +13,21 @@ final class LookContext implements ProbeContext {
   private final ProbeSettings settings;
   private final Stop stop;
   private final int attempt;
+  private final Consumer<String> telling;
   private final long deadline;
 
-  LookContext(Clock clock, ProbeSettings settings, Stop stop, int attempt, Duration limit) {
+  LookContext(
+      Clock clock,
+      ProbeSettings settings,
+      Stop stop,
+      int attempt,
+      Duration limit,
+      Consumer<String> telling) {
     this.clock = clock;
     this.settings = settings;
     this.stop = stop;
     this.attempt = attempt;
+    this.telling = telling;
     this.deadline = System.nanoTime() + limit.toNanos();
   }
 
@@ -40,6 +49,11 @@ final class LookContext implements ProbeContext {
   @Override
   public int attempt() {
     return attempt;
+  }
+
+  @Override
+  public void tell(String text) {
+    telling.accept(text);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Has probes look, each equal request once per attempt, and redacts what they saw. A look that
@@ -30,6 +31,7 @@ final class Looks {
   private final Redactor redactor;
   private final Stop stop;
   private final Workers workers;
+  private final Consumer<String> telling;
   private final Map<Key, CompletableFuture<Look>> looks = new ConcurrentHashMap<>();
 
   Looks(
@@ -38,13 +40,15 @@ final class Looks {
       Clock clock,
       Redactor redactor,
       Stop stop,
-      Workers workers) {
+      Workers workers,
+      Consumer<String> telling) {
     this.probes = probes;
     this.options = options;
     this.clock = clock;
     this.redactor = redactor;
     this.stop = stop;
     this.workers = workers;
+    this.telling = telling;
   }
 
   /** The look that answers the request; never completes exceptionally. */
@@ -103,7 +107,14 @@ final class Looks {
               "put the plug-in that looks at it on the plug-in path"));
     }
     try {
-      var context = new LookContext(clock, options.probes(), stop, key.attempt(), limit);
+      var context =
+          new LookContext(
+              clock,
+              options.probes(),
+              stop,
+              key.attempt(),
+              limit,
+              text -> telling.accept(redactor.text(text)));
       return new Look.Seen(redactor.observation(ask(probe, request, context)));
     } catch (UnobservedException e) {
       return new Look.Unseen(e.gap());

@@ -25,6 +25,15 @@ record RunPlan(Map<Request<?>, Request<?>> merged, Map<Request<?>, Duration> lim
     return new RunPlan(merged, limits);
   }
 
+  /** What the looks create and delete again, each once. */
+  List<String> creations() {
+    return limits.keySet().stream()
+        .flatMap(look -> look.creates().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   private static Map<Request<?>, Duration> asked(List<Steps> sides) {
     Map<Request<?>, Duration> asked = new LinkedHashMap<>();
     for (Steps steps : sides) {

@@ -55,7 +55,7 @@ public final class Session implements Looker, AutoCloseable {
     this.workers = new Workers(options.jobs());
     Map<Class<?>, Probe<?, ?>> byRequest = new HashMap<>();
     probes.forEach(probe -> byRequest.put(probe.requestType(), probe));
-    this.looks = new Looks(byRequest, options, clock, redactor, stop, workers);
+    this.looks = new Looks(byRequest, options, clock, redactor, stop, workers, listener::told);
     var unused = workers.later(options.timeout(), () -> stop.because(runTooLong()));
   }
 
@@ -129,6 +129,7 @@ public final class Session implements Looker, AutoCloseable {
     Steps there = other.map(steps::on).orElseGet(Steps::none);
     RunPlan plan = RunPlan.of(steps, there);
     listener.planned(steps.taking());
+    plan.creations().forEach(what -> listener.creating(redactor.text(what)));
     var running = start(steps, shared(context, plan, true, listener), this::announce);
     var beside =
         start(

@@ -11,15 +11,28 @@ import java.util.Optional;
 final class Assumed {
   private Assumed() {}
 
+  /** Stands for an image that only the deployment can tell. */
+  static final String IMAGE = "registry.example/image@sha256:" + "0".repeat(64);
+
   /** The names of the configuration; the address only where it is configured. */
   static Identity identity(TargetSettings target, Instant now, Duration age) {
+    return identity(target, now, age, Optional.empty());
+  }
+
+  /** The same, with an {@link #IMAGE} in place of the revision's: for what is never asked. */
+  static Identity withImage(TargetSettings target, Instant now, Duration age) {
+    return identity(target, now, age, Optional.of(IMAGE));
+  }
+
+  private static Identity identity(
+      TargetSettings target, Instant now, Duration age, Optional<String> image) {
     return new Identity(
         target.project(),
         target.region(),
         target.service(),
         target.revision(),
         target.revision(),
-        Optional.empty(),
+        image,
         Optional.empty(),
         Optional.empty(),
         now.minus(age),

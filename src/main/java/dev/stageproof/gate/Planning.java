@@ -52,6 +52,7 @@ public final class Planning {
    * @param whom who is asked
    * @param checks ids of the checks that it serves; empty for the look that finds the target, which
    *     is made at the beginning of a run and at its end
+   * @param creates what is created and deleted again
    * @param least how much of what is counted all its times use up, at the least
    */
   public record Look(
@@ -62,6 +63,7 @@ public final class Planning {
       Optional<String> cost,
       Optional<Usage> least,
       boolean executes,
+      Optional<String> creates,
       List<String> reproduce) {}
 
   /**
@@ -116,7 +118,9 @@ public final class Planning {
     target(other.target()).ifPresent(request -> there.add(look(request, List.of(), redactor)));
     preview.baseline().forEach(l -> there.add(look(l.request(), l.checks(), redactor)));
     return new Planned(
-        Stream.concat(assumptions(setup, context).stream(), other.assumptions().stream()).toList(),
+        Stream.of(assumptions(setup, context), image(looks), other.assumptions())
+            .flatMap(List::stream)
+            .toList(),
         grouped(looks),
         grouped(there),
         preview.unplanned(),
@@ -150,7 +154,7 @@ public final class Planning {
   private CheckContext context(Setup setup) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Optional<Identity> identity =
-        setup.target().map(target -> Assumed.identity(target, now, ASSUMED_AGE));
+        setup.target().map(target -> Assumed.withImage(target, now, ASSUMED_AGE));
     CheckContext.Resolved resolved =
         identity
             .<CheckContext.Resolved>map(CheckContext.Known::new)
@@ -183,6 +187,15 @@ public final class Planning {
     return found;
   }
 
+  /** Told only where it shows. */
+  private static List<String> image(List<Look> looks) {
+    boolean shown =
+        looks.stream()
+            .flatMap(look -> look.reproduce().stream())
+            .anyMatch(command -> command.contains(Assumed.IMAGE));
+    return shown ? List.of("the image is the revision's; here: " + Assumed.IMAGE) : List.of();
+  }
+
   private static Look look(Request<?> request, List<String> checks, Redactor redactor) {
     int times = checks.isEmpty() ? 2 : 1;
     return new Look(
@@ -193,6 +206,7 @@ public final class Planning {
         request.cost(),
         request.usage().map(once -> new Usage(once.least() * times, once.unit())),
         request.executes(),
+        request.creates().map(redactor::text),
         request.reproduce().stream().map(redactor::text).toList());
   }
 }

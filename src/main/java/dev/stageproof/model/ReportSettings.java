@@ -11,7 +11,8 @@ public record ReportSettings(
             value = "The sections to show, in this order.",
             def =
                 "[summary, metrics, deployment, health, groups, logs, observations,"
-                    + " comparison, claims, confidence, recommendation, next-steps, notes, evidence]")
+                    + " comparison, claims, confidence, recommendation, next-steps, notes,"
+                    + " timeline, evidence]")
         List<Section> sections) {
 
   /** A part of the report. */
@@ -42,6 +43,8 @@ public record ReportSettings(
     NEXT_STEPS,
     @Doc("The author's notes, not verified.")
     NOTES,
+    @Doc("What happened when, and what took how long.")
+    TIMELINE,
     @Doc("Every observation, with its digest and the command that repeats it.")
     EVIDENCE
   }

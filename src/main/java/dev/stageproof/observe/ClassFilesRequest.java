@@ -1,5 +1,6 @@
 package dev.stageproof.observe;
 
+import dev.stageproof.observe.ClassFilesObservation.Found;
 import dev.stageproof.spi.Request;
 import dev.stageproof.spi.Shell;
 import java.util.List;
@@ -7,18 +8,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Looks for classes in jars and folders; reads class files, loads and runs nothing. Requests for
- * the same places merge.
+ * Looks for classes in jars and folders of this machine; reads class files, loads and runs nothing.
+ * Requests for the same places merge.
  *
  * @param places jars and folders, absolute; a folder is read as a root of class files
- * @param classNames binary names with dots: {@code com.acme.Outer$Inner}; distinct
  */
-public record ClassFilesRequest(List<String> places, List<String> classNames)
+public record ClassFilesRequest(List<String> places, ClassQuestions questions)
     implements Request<ClassFilesObservation> {
 
   public ClassFilesRequest {
     places = List.copyOf(places);
-    classNames = List.copyOf(classNames);
   }
 
   @Override
@@ -36,12 +35,25 @@ public record ClassFilesRequest(List<String> places, List<String> classNames)
     return ClassFilesObservation.class;
   }
 
+  /** Before anything was seen: nested jars, which {@code javap} passes over, are not known. */
   @Override
   public List<String> reproduce() {
     String path = String.join(":", places);
-    return classNames.stream()
+    return questions.classNames().stream()
         .map(name -> Shell.command(List.of("javap", "-p", "-cp", path, name)))
         .toList();
+  }
+
+  @Override
+  public List<String> reproduce(ClassFilesObservation seen) {
+    return questions.classNames().stream().flatMap(name -> commands(seen, name)).toList();
+  }
+
+  private static Stream<String> commands(ClassFilesObservation seen, String name) {
+    List<Found> found = seen.of(name);
+    return found.isEmpty()
+        ? Stream.of(JarCommands.search(seen.places(), name))
+        : found.stream().map(hit -> JarCommands.show(hit.spot(), name)).distinct();
   }
 
   @Override
@@ -49,10 +61,7 @@ public record ClassFilesRequest(List<String> places, List<String> classNames)
     if (!(other instanceof ClassFilesRequest look) || !look.places.equals(places)) {
       return Optional.empty();
     }
-    return Optional.of(
-        new ClassFilesRequest(
-            places,
-            Stream.concat(classNames.stream(), look.classNames.stream()).distinct().toList()));
+    return questions.with(look.questions).map(both -> new ClassFilesRequest(places, both));
   }
 
   @Override

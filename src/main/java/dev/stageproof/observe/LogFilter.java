@@ -58,6 +58,37 @@ public final class LogFilter {
         within(window));
   }
 
+  /** Every entry of a job in the revision's project and region. */
+  static String job(LogSource place, String job) {
+    return String.join(
+        " AND ",
+        "resource.type=" + quoted("cloud_run_job"),
+        "resource.labels.location=" + quoted(place.region()),
+        "resource.labels.job_name=" + quoted(job));
+  }
+
+  /**
+   * Every entry of one execution of a job.
+   *
+   * @param place the revision whose project and region it is in
+   */
+  public static String execution(LogSource place, String job, String execution, Window window) {
+    return String.join(
+        " AND ",
+        job(place, job),
+        "labels." + quoted("run.googleapis.com/execution_name") + "=" + quoted(execution),
+        within(window));
+  }
+
+  /** What of a filter's entries no program has written. */
+  public static String notWritten(String filter) {
+    return String.join(
+        " AND ",
+        filter,
+        "NOT log_id(" + quoted("run.googleapis.com/stdout") + ")",
+        "NOT log_id(" + quoted("run.googleapis.com/stderr") + ")");
+  }
+
   private static String service(LogSource source) {
     return String.join(
         " AND ",

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param signatures masked lines against the baseline, for checks that look for new ones
  * @param proof what the excerpts are: "Excerpt", "Positive indicator"
  * @param excerpts foreign text; escape it
+ * @param pages where more of it is to be seen
  * @param repeat shell commands that repeat it
  */
 public record CheckView(
@@ -41,6 +42,7 @@ public record CheckView(
     Optional<Signatures> signatures,
     String proof,
     List<ExcerptBlock> excerpts,
+    List<Page> pages,
     Optional<Commands> repeat) {
 
   /** One comparison. */
@@ -76,6 +78,7 @@ public record CheckView(
                 .flatMap(it -> it.excerpts().stream())
                 .filter(excerpt -> !told.contains(excerpt))
                 .toList()),
+        Consoles.trace(check, draft).stream().toList(),
         Commands.of(check.reproduce()));
   }
 

@@ -55,6 +55,7 @@ public final class Headings {
       case RECOMMENDATION -> "Recommendation";
       case NEXT_STEPS -> "Next Steps";
       case NOTES -> "Notes";
+      case TIMELINE -> "Timeline";
       case EVIDENCE -> "Evidence";
     };
   }

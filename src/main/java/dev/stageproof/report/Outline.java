@@ -83,6 +83,7 @@ record Outline(String title, List<Part> parts) {
       case CLAIMS -> run.judgment().claims().isEmpty();
       case NEXT_STEPS -> NextStepsSection.none(run);
       case NOTES -> run.notes().isEmpty();
+      case TIMELINE -> TimelineSection.empty(run);
       case EVIDENCE -> EvidenceSection.all(run).isEmpty();
     };
   }

@@ -18,7 +18,7 @@ public record Page(String title, String url, boolean web) {
         .toList();
   }
 
-  private static Page of(String title, String url) {
+  static Page of(String title, String url) {
     return new Page(title, url, web(url));
   }
 

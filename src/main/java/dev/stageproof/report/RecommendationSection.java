@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * What to do, by stated rules from the verdict.
  *
+ * @param risk what is risked by promoting
  * @param advice one short sentence
  * @param because the reason for the verdict
  * @param caution what to weigh first
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record RecommendationSection(
     String heading,
     String mark,
+    Risk risk,
     String advice,
     String because,
     Optional<String> caution,
@@ -47,6 +49,7 @@ public record RecommendationSection(
     return new RecommendationSection(
         heading,
         draft.marks().of(verdict),
+        Risk.of(run),
         advice.imperative(),
         ForeignText.line(run.judgment().because()),
         advice.caution(),

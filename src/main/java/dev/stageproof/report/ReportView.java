@@ -5,6 +5,7 @@ import dev.stageproof.spi.MarkStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The whole report as a tree of text, ready for a template: loops and conditions are all that is
@@ -45,7 +46,7 @@ public record ReportView(
         Banner.of(run, marks),
         OutcomeCount.of(run.checks(), marks),
         Facts.of(run, marks),
-        Page.of(run.subject()),
+        Stream.concat(Page.of(run.subject()).stream(), Consoles.of(run).stream()).toList(),
         contents(draft),
         draft.outline().parts().stream().map(part -> section(part, draft)).toList(),
         ForeignText.clean(run.command()),
@@ -76,6 +77,7 @@ public record ReportView(
       case RECOMMENDATION -> RecommendationSection.of(heading, draft);
       case NEXT_STEPS -> NextStepsSection.of(heading, draft);
       case NOTES -> NotesSection.of(heading, draft);
+      case TIMELINE -> TimelineSection.of(heading, draft);
       case EVIDENCE -> EvidenceSection.of(heading, draft);
     };
   }

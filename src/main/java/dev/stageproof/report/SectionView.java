@@ -12,6 +12,7 @@ public sealed interface SectionView
         RecommendationSection,
         NextStepsSection,
         NotesSection,
+        TimelineSection,
         EvidenceSection {
 
   /** The part's title, unescaped. */

@@ -47,7 +47,8 @@ public record Faults(Map<Api, Fault> byApi, Map<String, Fault> byPermission, int
    * These faults, with this one for the calls that need a permission.
    *
    * @param permission run.services.get, run.services.list, run.services.update, run.revisions.get,
-   *     run.revisions.list, logging.logEntries.list or run.routes.invoke
+   *     run.revisions.list, run.jobs.*, run.executions.*, run.tasks.*, run.operations.get,
+   *     logging.logEntries.list or run.routes.invoke
    */
   public Faults with(String permission, Fault fault) {
     Map<String, Fault> more = new HashMap<>(byPermission);

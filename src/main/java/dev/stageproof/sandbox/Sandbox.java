@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,7 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A staging environment on loopback: the service of a scenario over HTTP, the Cloud Run Admin API
  * v2 and the Cloud Logging API v2 over plaintext gRPC, what gcloud asks of both over HTTP as well.
- * All its threads are daemons; its methods may be called from any thread.
+ * Jobs that callers create run their commands on this machine, if that is allowed, and are ended
+ * with it. All its threads are daemons; its methods may be called from any thread.
  */
 public final class Sandbox implements AutoCloseable {
   private static final String SCHEME = "http://";
@@ -35,7 +37,16 @@ public final class Sandbox implements AutoCloseable {
    *     readable
    */
   public static Sandbox start(Scenario scenario, Clock clock) {
-    return start(scenario, clock, Ports.any());
+    return start(scenario, clock, Programs.REFUSED);
+  }
+
+  /**
+   * Starts on free ports.
+   *
+   * @param programs what becomes of the commands of jobs
+   */
+  public static Sandbox start(Scenario scenario, Clock clock, Programs programs) {
+    return start(scenario, clock, Ports.any(), programs);
   }
 
   /**
@@ -44,8 +55,12 @@ public final class Sandbox implements AutoCloseable {
    * @throws UncheckedIOException when a port can't be had
    */
   public static Sandbox start(Scenario scenario, Clock clock, Ports ports) {
+    return start(scenario, clock, ports, Programs.REFUSED);
+  }
+
+  private static Sandbox start(Scenario scenario, Clock clock, Ports ports, Programs programs) {
     try {
-      return new Sandbox(Stage.open(scenario, clock, ports));
+      return new Sandbox(Stage.open(scenario, clock, ports, programs));
     } catch (IOException e) {
       throw new UncheckedIOException(ports.refused(e), e);
     }
@@ -112,6 +127,11 @@ public final class Sandbox implements AutoCloseable {
     variables.put("CLOUDSDK_PROXY_PORT", address.substring(colon + 1));
     metadata().ifPresent(host -> variables.put("GCE_METADATA_ROOT", host));
     return Collections.unmodifiableMap(variables);
+  }
+
+  /** The short names of the jobs that callers have created and not deleted. */
+  public List<String> jobs() {
+    return stage.jobs();
   }
 
   /** The calls that the sandbox receives; goes on counting, and stays readable after the end. */

@@ -19,9 +19,11 @@ final class Stage implements AutoCloseable {
   private final HttpDoor rest;
   private final Optional<HttpDoor> metadata;
   private final GrpcServer grpc;
+  private final JobStore jobStore;
   private final Opened opened;
 
-  private Stage(Scenario scenario, Clock clock, Ports ports, Opened opened) throws IOException {
+  private Stage(Scenario scenario, Clock clock, Ports ports, Programs programs, Opened opened)
+      throws IOException {
     this.opened = opened;
     calls = new CallLog(clock);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS, Stage::daemonThread);
@@ -40,7 +42,14 @@ final class Stage implements AutoCloseable {
     RevisionProtos revisions = new RevisionProtos(scenario, live.start());
     ServiceProto services = new ServiceProto(revisions, doors.addresses());
     RunService run = new RunService(live, services, revisions);
-    List<Rpc<?, ?>> rpcs = Stream.concat(logging.rpcs().stream(), run.rpcs().stream()).toList();
+    jobStore = new JobStore(scenario, clock, store);
+    opened.closing(jobStore::close);
+    JobsService jobs = new JobsService(scenario, jobStore, programs);
+    ExecutionsService executions = new ExecutionsService(jobStore, jobs);
+    List<Rpc<?, ?>> rpcs =
+        Stream.of(logging.rpcs(), run.rpcs(), jobs.rpcs(), executions.rpcs())
+            .flatMap(List::stream)
+            .toList();
     grpc = GrpcServer.start(Sandbox.address(ports.grpc()), rpcs, calls, gate);
     opened.closing(grpc::close);
     Optional<IdTokens> tokens = metadata.map(door -> new IdTokens(clock, caller(scenario)));
@@ -74,10 +83,11 @@ final class Stage implements AutoCloseable {
    *
    * @throws IOException when a port can't be had; then nothing is left open
    */
-  static Stage open(Scenario scenario, Clock clock, Ports ports) throws IOException {
+  static Stage open(Scenario scenario, Clock clock, Ports ports, Programs programs)
+      throws IOException {
     Opened opened = new Opened();
     try {
-      return new Stage(scenario, clock, ports, opened);
+      return new Stage(scenario, clock, ports, programs, opened);
     } catch (IOException | RuntimeException e) {
       opened.close();
       throw e;
@@ -108,6 +118,10 @@ final class Stage implements AutoCloseable {
 
   Map<String, String> tagUrls() {
     return doors.addresses().tags();
+  }
+
+  List<String> jobs() {
+    return jobStore.all().map(StagedJob::shortName).toList();
   }
 
   CallLog calls() {

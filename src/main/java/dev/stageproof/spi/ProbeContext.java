@@ -27,6 +27,14 @@ public interface ProbeContext {
     return 1;
   }
 
+  /**
+   * Tells a person at once what they must know even if the look comes to nothing, such as something
+   * that could not be deleted. May be called from any thread, also after the deadline.
+   *
+   * @param text one line
+   */
+  default void tell(String text) {}
+
   /** How the outside world is reached. */
   ProbeSettings settings();
 }

@@ -67,6 +67,15 @@ public interface Request<O extends Observation> {
   }
 
   /**
+   * What the look creates in the outside world and deletes again, as the object of a sentence: "the
+   * Cloud Run job … in …"; empty when it creates nothing. What creates something also {@link
+   * #executes}.
+   */
+  default Optional<String> creates() {
+    return Optional.empty();
+  }
+
+  /**
    * Cheap looks that need the same access, in an order that explains itself: the first that fails
    * tells what is wrong. Run nothing and change nothing. By default this look itself; none when it
    * runs a program.

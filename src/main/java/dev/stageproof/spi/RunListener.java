@@ -10,6 +10,16 @@ public interface RunListener {
   /** The run is about to begin. */
   default void planned(int checks) {}
 
+  /**
+   * Before any check looks: the run is going to create something, and to delete it again.
+   *
+   * @param what as the object of a sentence; redacted
+   */
+  default void creating(String what) {}
+
+  /** A probe has something to tell a person; redacted, one line. */
+  default void told(String text) {}
+
   /** A check is waiting for what it asked to see. */
   default void started(String check) {}
 

@@ -14,8 +14,8 @@ import java.util.List;
 
 /**
  * Measures a report of many checks, in one process: the first render of each format, with what
- * FreeMarker needs to begin, then the best of some more; and the peak of the heap that is in use
- * right after a collection, which needs {@code -Xlog:gc}. Writes its reports to a folder.
+ * FreeMarker needs to begin, then the best of some more; and what the record alone takes. How much
+ * a report needs is found with the smallest {@code -Xmx} that it can be written with.
  *
  * <pre>
  * mvn test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath

@@ -2,6 +2,7 @@ package dev.stageproof.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stageproof.sandbox.Programs;
 import dev.stageproof.sandbox.Sandbox;
 import dev.stageproof.sandbox.Scenario;
 import dev.stageproof.testing.Tools;
@@ -58,7 +59,8 @@ class ExamplesTest {
       Tools.requirePytest();
     }
     String scenario = Scenario.names().contains(name) ? name : "issue-965";
-    try (Sandbox sandbox = Sandbox.start(Scenario.named(scenario), Clock.systemUTC())) {
+    try (Sandbox sandbox =
+        Sandbox.start(Scenario.named(scenario), Clock.systemUTC(), Programs.RUN)) {
       Cli run =
           Cli.run(
               Cli.environment(sandbox),

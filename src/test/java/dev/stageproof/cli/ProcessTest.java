@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.stageproof.sandbox.Api;
 import dev.stageproof.sandbox.Fault;
 import dev.stageproof.sandbox.Faults;
+import dev.stageproof.sandbox.Programs;
 import dev.stageproof.sandbox.Sandbox;
 import dev.stageproof.sandbox.Scenario;
 import dev.stageproof.testing.Tools;
@@ -145,24 +146,46 @@ class ProcessTest {
     Scenario hanging =
         Scenario.named("issue-965").withFaults(Faults.none().with(Api.LOGGING, Fault.hang()));
     Path reports = folder.resolve("reports");
-    try (Sandbox sandbox = Sandbox.start(hanging, Clock.systemUTC())) {
+    Path config = withJob(Path.of("config/examples/issue-965.yaml"));
+    try (Sandbox sandbox = Sandbox.start(hanging, Clock.systemUTC(), Programs.RUN)) {
       Stageproof stageproof =
           new Stageproof(folder)
               .with("STAGEPROOF_LOGGING_ENDPOINT", sandbox.loggingEndpoint())
               .with("STAGEPROOF_RUN_ENDPOINT", sandbox.runEndpoint());
       Process process =
           stageproof.start(
-              "validate", "-c", "config/examples/issue-965.yaml", "--reports", reports.toString());
+              "validate", "-c", config.toString(), "--reports", reports.toString(), "--allow-exec");
       awaitText(stageproof, process, "PASS revision");
+      while (sandbox.calls().count("RunJob") == 0) {
+        assertThat(process.isAlive()).as(stageproof.errSoFar()).isTrue();
+        Thread.onSpinWait();
+      }
 
       new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
       Stageproof.Ended run = stageproof.end(process);
 
       assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.INTERRUPTED.code());
       assertThat(run.err()).contains("Report: ").doesNotContain("Exception");
+      assertThat(sandbox.jobs()).isEmpty();
+      assertThat(ProcessHandle.allProcesses().flatMap(it -> it.info().arguments().stream()))
+          .noneMatch(words -> List.of(words).contains("63.1"));
     }
     assertThat(text(reports, ".json")).contains("\"partial\": true").contains("was interrupted");
     assertThat(text(reports, ".md")).contains("interrupted");
+  }
+
+  /** The same checks, and a program that runs as a Cloud Run job for longer than the test. */
+  private Path withJob(Path example) throws IOException {
+    String job =
+        """
+        checks:
+          - id: job
+            type: command
+            where: cloud-run-job
+            run: {argv: [sleep, '63.1']}
+        """;
+    Path config = folder.resolve("with-job.yaml");
+    return Files.writeString(config, Files.readString(example).replace("checks:\n", job));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.stageproof.gate.Reevaluation;
 import dev.stageproof.gate.StoredRecords;
 import dev.stageproof.gate.UsageException;
 import dev.stageproof.model.RunRecord;
+import dev.stageproof.sandbox.Programs;
 import dev.stageproof.sandbox.Sandbox;
 import dev.stageproof.sandbox.Scenario;
 import java.io.IOException;
@@ -26,7 +27,8 @@ class ReevaluationTest {
   private Path validated(String example) {
     String scenario = Scenario.names().contains(example) ? example : "issue-965";
     Path file = folder.resolve("record.json");
-    try (Sandbox sandbox = Sandbox.start(Scenario.named(scenario), Clock.systemUTC())) {
+    try (Sandbox sandbox =
+        Sandbox.start(Scenario.named(scenario), Clock.systemUTC(), Programs.RUN)) {
       String config = "config/examples/" + example + ".yaml";
       Cli run =
           Cli.run(

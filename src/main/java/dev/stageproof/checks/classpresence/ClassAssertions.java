@@ -3,96 +3,138 @@ package dev.stageproof.checks.classpresence;
 import dev.stageproof.checks.classpresence.ClassPresenceSettings.Present;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Outcome;
-import dev.stageproof.observe.ClassFilesObservation;
+import dev.stageproof.observe.ClassFilesObservation.Declared;
 import dev.stageproof.observe.ClassFilesObservation.Found;
+import dev.stageproof.observe.ClassFilesObservation.JarVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Holds what was found against what is expected. */
-record ClassAssertions(ClassPath path, ClassFilesObservation seen) {
+/** Holds a class that must be there against what was found. */
+record ClassAssertions(SeenClasses seen, Present wanted) {
 
   /** The class itself first, then one for each expectation of it. */
-  List<Assertion> present(Present wanted) {
-    List<Found> found = seen.of(wanted.name());
+  List<Assertion> list() {
     List<Assertion> list = new ArrayList<>();
-    list.add(found.isEmpty() ? missing(wanted.name()) : there(wanted.name(), found));
+    list.add(present());
+    if (wanted.unique()) {
+      list.add(unique());
+    }
     for (String method : wanted.methods()) {
-      list.add(named("method " + method, "declared", wanted, method, Found::methods));
+      list.add(named("method " + method, "declared", Declared::methods, matches(method)));
     }
-    wanted.superclass().ifPresent(name -> list.add(superclass(wanted, name)));
+    wanted.superclass().ifPresent(name -> list.add(superclass(name)));
     for (String name : wanted.interfaces()) {
-      list.add(named("interface " + name, "implemented", wanted, name, Found::interfaces));
+      list.add(named("interface " + name, "implemented", Declared::interfaces, name::equals));
     }
+    for (String name : wanted.annotations()) {
+      list.add(named("annotation " + name, "present", Declared::annotations, name::equals));
+    }
+    wanted.jarVersion().ifPresent(range -> list.add(jarVersion(range)));
     return list;
   }
 
-  private Assertion missing(String name) {
-    Optional<String> settle =
-        seen.nearest().stream()
-            .filter(nearest -> nearest.className().equals(name))
-            .findFirst()
-            .map(nearest -> "Nearest names: " + String.join(", ", nearest.alike()) + ".");
-    return new Assertion(name, "present", "not among " + classes(), Outcome.FAIL, settle);
+  private List<Found> found() {
+    return seen.classes().of(wanted.name());
   }
 
-  private Assertion there(String name, List<Found> found) {
-    return Assertion.of(name, "present", "in " + places(found), true);
+  private Assertion present() {
+    String name = wanted.name();
+    if (!found().isEmpty()) {
+      return Assertion.of(name, "present", "in " + seen.places(found()), true);
+    }
+    if (seen.doubtful(name)) {
+      return Assertion.unsettled(
+          name, "present", "only " + seen.variants(name), SeenClasses.NAME_JAVA);
+    }
+    String variants = seen.variants(name);
+    String actual = "not among " + seen.count() + (variants.isEmpty() ? "" : "; only " + variants);
+    return new Assertion(name, "present", actual, Outcome.FAIL, seen.nearest(name));
+  }
+
+  private Assertion unique() {
+    String subject = wanted.name() + " on the class path";
+    return switch (found().size()) {
+      case 0 -> unknown(subject, "once");
+      case 1 -> Assertion.of(subject, "once", "once", true);
+      default ->
+          new Assertion(
+              subject,
+              "once",
+              found().size() + " times: " + seen.places(found()),
+              Outcome.FAIL,
+              Optional.of("Java loads the first; take the others out of the build."));
+    };
   }
 
   /** The first occurrence decides: it is the one that Java would load. */
+  private Optional<Found> first() {
+    return found().stream().findFirst();
+  }
+
   private Assertion named(
       String what,
       String expected,
-      Present wanted,
-      String name,
-      Function<Found, List<String>> names) {
+      Function<Declared, List<String>> names,
+      Predicate<String> wantedOne) {
     String subject = what + " of " + wanted.name();
-    Optional<List<String>> actual = seen.of(wanted.name()).stream().findFirst().map(names);
+    Optional<List<String>> actual = first().map(Found::declared).map(names);
     if (actual.isEmpty()) {
       return unknown(subject, expected);
     }
-    boolean holds = actual.get().contains(name);
+    boolean holds = actual.get().stream().anyMatch(wantedOne);
     String others = actual.get().isEmpty() ? "none" : shortened(actual.get());
     return Assertion.of(subject, expected, holds ? expected : "not; has " + others, holds);
   }
 
-  private Assertion superclass(Present wanted, String expected) {
+  /** By its name alone, or with the types of its parameters. */
+  private static Predicate<String> matches(String method) {
+    String plain = method.replaceAll("\\s", "");
+    return plain.contains("(")
+        ? plain::equals
+        : declared -> declared.substring(0, declared.indexOf('(')).equals(plain);
+  }
+
+  private Assertion superclass(String expected) {
     String subject = "superclass of " + wanted.name();
-    return seen.of(wanted.name()).stream()
-        .findFirst()
-        .map(Found::superName)
+    return first()
+        .map(hit -> hit.declared().superName())
         .map(actual -> Assertion.of(subject, expected, shown(actual), actual.equals(expected)))
         .orElseGet(() -> unknown(subject, expected));
   }
 
-  Assertion absent(String name, int minClasses) {
-    List<Found> found = seen.of(name);
-    if (!found.isEmpty()) {
-      return Assertion.of(name, "absent", "in " + places(found), false);
+  private Assertion jarVersion(VersionRange range) {
+    String subject = "version of the jar with " + wanted.name();
+    if (first().isEmpty()) {
+      return unknown(subject, range.toString());
     }
-    if (seen.scanned() < minClasses) {
-      return Assertion.unsettled(
-          name,
-          "absent, among at least " + minClasses + " classes",
-          "not among " + classes() + ", too few to tell",
-          "Correct `class-path`: a folder is a root of class files, and `folder/*` are its jars.");
-    }
-    return Assertion.of(name, "absent", "not among " + classes(), true);
+    Found hit = first().get();
+    Optional<JarVersion> version = hit.spot().version();
+    return version
+        .map(
+            actual ->
+                Assertion.of(
+                    subject,
+                    range.toString(),
+                    actual.text() + ", by " + told(actual),
+                    range.includes(actual.text())))
+        .orElseGet(
+            () ->
+                Assertion.unsettled(
+                    subject,
+                    range.toString(),
+                    "not told by " + seen.shown(hit.spot().place()),
+                    "Let the build write `Implementation-Version` into the jar's manifest."));
   }
 
-  String classes() {
-    return seen.scanned() + (seen.scanned() == 1 ? " class" : " classes");
+  private static String told(JarVersion version) {
+    return version.source().equals("file name") ? "its file name" : "its " + version.source();
   }
 
   private static Assertion unknown(String subject, String expected) {
     return Assertion.unsettled(subject, expected, "not seen", "Find the class first.");
-  }
-
-  private String places(List<Found> found) {
-    return String.join(
-        ", ", found.stream().map(hit -> path.shown(hit.place())).distinct().toList());
   }
 
   private static String shown(String superName) {

@@ -24,7 +24,8 @@ record ClassPath(List<String> written, Path directory) {
   String shown(String place) {
     for (String text : written) {
       String whole = place(text);
-      if (place.equals(whole) || place.startsWith(whole + "!/")) {
+      boolean inside = place.startsWith(whole + "!/") || place.startsWith(whole + "/");
+      if (place.equals(whole) || inside) {
         return text + place.substring(whole.length());
       }
       String folder = whole.substring(0, whole.length() - 1);

@@ -1,10 +1,10 @@
 package dev.stageproof.checks.command;
 
 import dev.stageproof.checks.programs.Output;
+import dev.stageproof.checks.programs.Ran;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Outcome;
-import dev.stageproof.observe.ProcessObservation;
 import dev.stageproof.spi.CheckContext;
 import dev.stageproof.spi.CheckPlan;
 import dev.stageproof.spi.CheckType;
@@ -45,19 +45,24 @@ public final class CommandCheck implements CheckType<CommandSettings> {
   /** An earlier record that can't be read leaves open only what is compared with it. */
   @Override
   public CheckPlan plan(CommandSettings settings, CheckContext context) {
+    Place place = Place.of(settings, context);
+    if (place instanceof Place.Nowhere nowhere) {
+      return CheckPlan.impossible(nowhere.gap());
+    }
     List<Request<?>> earlier = new ArrayList<>();
     for (NumberExpectation number : settings.numbers()) {
       number
           .noWorseThan()
           .ifPresent(than -> earlier.add(than.request(context.directory(), number.name())));
     }
-    return new CheckPlan.Ask(List.of(settings.run().request(context.directory())), earlier);
+    return new CheckPlan.Ask(List.of(Place.request(place)), earlier);
   }
 
   @Override
   public Evaluation evaluate(
       CommandSettings settings, CheckContext context, Observations observations) {
-    ProcessObservation run = observations.of(settings.run().request(context.directory()));
+    Place.Seen seen = Place.seen(Place.of(settings, context), observations);
+    Ran run = seen.ran();
     Assertion exit = exit(settings, run);
     boolean ended = exit.outcome() == Outcome.PASS;
     List<NumberRule> numbers =
@@ -70,7 +75,8 @@ public final class CommandCheck implements CheckType<CommandSettings> {
     numbers.forEach(number -> all.addAll(number.assertions()));
     return Evaluation.of(headline(exit, numbers, all), all)
         .withMetrics(numbers.stream().flatMap(number -> number.metric().stream()).toList())
-        .withExcerpts(Output.excerpts(run));
+        .withExcerpts(Output.excerpts(run))
+        .withRemarks(seen.remarks());
   }
 
   private static void assess(Optional<TextExpectation> expected, Text stream, List<Assertion> all) {
@@ -79,7 +85,7 @@ public final class CommandCheck implements CheckType<CommandSettings> {
 
   private static NumberRule rule(
       NumberExpectation number,
-      ProcessObservation run,
+      Ran run,
       boolean ended,
       CheckContext context,
       Observations observations) {
@@ -91,10 +97,19 @@ public final class CommandCheck implements CheckType<CommandSettings> {
             .map(than -> observations.sight(than.request(context.directory(), number.name()))));
   }
 
-  private static Assertion exit(CommandSettings settings, ProcessObservation run) {
-    int code = run.exitCode();
+  private static Assertion exit(CommandSettings settings, Ran run) {
     String expected =
         settings.exitCode().stream().map(String::valueOf).collect(Collectors.joining(" or "));
+    return run.exitCode()
+        .map(code -> exit(settings, expected, code))
+        .orElseGet(() -> noExit(expected, run.noCode().orElseThrow()));
+  }
+
+  private static Assertion noExit(String expected, Ran.Lacking lacking) {
+    return Assertion.unsettled("exit code", expected, lacking.why(), lacking.settle());
+  }
+
+  private static Assertion exit(CommandSettings settings, String expected, int code) {
     boolean holds = settings.exitCode().contains(code);
     return !holds && settings.run().shell() && NOT_RUN.contains(code)
         ? Assertion.unsettled(

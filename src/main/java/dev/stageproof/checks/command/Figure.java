@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.re2j.Matcher;
 import com.jayway.jsonpath.JsonPathException;
 import dev.stageproof.checks.programs.Output;
+import dev.stageproof.checks.programs.Ran.Lacking;
 import dev.stageproof.model.Unit;
 import dev.stageproof.observe.Json;
 import dev.stageproof.observe.PathExpression;
@@ -42,7 +43,7 @@ sealed interface Figure {
       last = Optional.ofNullable(matcher.group(1));
     }
     if (stream.cut()) {
-      return cut();
+      return cut(stream);
     }
     return last.map(Figure::number)
         .orElseGet(
@@ -54,7 +55,7 @@ sealed interface Figure {
 
   private static Figure read(PathExpression path, Text stream) {
     if (stream.cut()) {
-      return cut();
+      return cut(stream);
     }
     Optional<JsonNode> root = Json.read(stream.text());
     if (root.isEmpty()) {
@@ -76,8 +77,9 @@ sealed interface Figure {
     return new Missing("not in the JSON", "Hold `json` against what the program writes.");
   }
 
-  private static Figure cut() {
-    return new Missing("the output was not seen whole", "Let the program write less.");
+  private static Figure cut(Text stream) {
+    Lacking lacking = stream.shortfall().orElseThrow();
+    return new Missing("the output: " + lacking.why(), lacking.settle());
   }
 
   private static Figure number(JsonNode node) {

@@ -19,6 +19,11 @@ public final class Output {
 
   /** The ends of both streams, where there is something: the end of an output sums it up. */
   public static List<Excerpt> excerpts(ProcessObservation run) {
+    return excerpts(Ran.of(run));
+  }
+
+  /** The same, wherever it ran. */
+  public static List<Excerpt> excerpts(Ran run) {
     return Stream.concat(excerpt("stdout", run.stdout()), excerpt("stderr", run.stderr())).toList();
   }
 

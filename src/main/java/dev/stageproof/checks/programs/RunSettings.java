@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /** A program to run. */
 @Doc(
-    "A program to run on this machine; needs `--allow-exec`. At the check's `timeout` it is ended"
-        + " with everything that it started.")
+    "A program to run; needs `--allow-exec`. At the check's `timeout` it is ended with everything"
+        + " that it started.")
 public record RunSettings(
     @Doc(
             value =
@@ -37,13 +37,16 @@ public record RunSettings(
         Optional<String> stdin,
     @Doc(
             value = "The working directory, seen from the configuration's folder.",
-            def = ".",
+            def = HERE,
             example = "../backend")
         String directory,
     @Doc(
             value = "Environment variables for the program, over the inherited ones.",
             example = "{ENVIRONMENT: staging}")
         Map<String, String> env) {
+
+  /** The configuration's own folder. */
+  private static final String HERE = ".";
 
   private static final Pattern VARIABLE = Pattern.compile("[^=\\x00]+");
 
@@ -68,12 +71,37 @@ public record RunSettings(
 
   /** A program and its arguments, with the defaults of everything else. */
   public static RunSettings of(String... argv) {
-    return new RunSettings(List.of(argv), false, Optional.empty(), ".", Map.of());
+    return new RunSettings(List.of(argv), false, Optional.empty(), HERE, Map.of());
   }
 
   /** The look that runs it; the same settings give the same request. */
   public ProcessRequest request(Path configFolder) {
     return new ProcessRequest(command(configFolder), stdin, folder(configFolder).toString(), env);
+  }
+
+  /** The program and its arguments as an image has them. */
+  public List<String> words() {
+    return shell ? List.of("sh", "-c", argv.get(0)) : argv;
+  }
+
+  /** The working directory in an image; empty for the image's own. */
+  public Optional<String> folderInImage() {
+    return directory.equals(HERE) ? Optional.empty() : Optional.of(directory);
+  }
+
+  /**
+   * Holds the settings against what a Cloud Run job can do.
+   *
+   * @throws InvalidSetting when one of them can't be had there
+   */
+  public void requireFitForJob() {
+    if (stdin.isPresent()) {
+      throw new InvalidSetting("run", "a Cloud Run job reads no `stdin`; give it arguments");
+    }
+    if (folderInImage().filter(folder -> !folder.startsWith("/")).isPresent()) {
+      throw new InvalidSetting(
+          "run", "as a Cloud Run job, `directory` is an absolute path in the image");
+    }
   }
 
   /** The working directory, absolute. */

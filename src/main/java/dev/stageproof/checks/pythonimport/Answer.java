@@ -5,8 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What {@code probe.py} answers.
@@ -25,6 +31,12 @@ record Answer(
     List<Absence> absent) {
 
   private static final String MARK = "--- stageproof python-import ---\n";
+
+  private static final Pattern NUMBERED =
+      Pattern.compile(
+          "(?m)^"
+              + Pattern.quote(MARK.strip())
+              + " (?<number>\\d{1,6})/(?<total>\\d{1,6}) (?<part>[A-Za-z0-9+/=]+)$");
 
   private static final ObjectReader READER =
       JsonMapper.builder()
@@ -51,6 +63,9 @@ record Answer(
    * @param gone true when the error says that just this does not exist
    * @param nearest existing names that look like the missing one
    * @param warnings what was emitted while it was imported, now or the first time
+   * @param callable whether it can be called, when it was imported
+   * @param members the names of its members, when it is an enumeration
+   * @param same how it compares with another import, when that was asked
    */
   record Attempt(
       boolean imported,
@@ -62,7 +77,10 @@ record Answer(
       Optional<String> origin,
       boolean gone,
       List<String> nearest,
-      List<Warned> warnings) {
+      List<Warned> warnings,
+      Optional<Boolean> callable,
+      Optional<List<String>> members,
+      Optional<Same> same) {
 
     /** "class a.b.C in a/b.py", or the exception. */
     String shown() {
@@ -76,6 +94,13 @@ record Answer(
           + file.map(path -> " in " + path).orElse("");
     }
   }
+
+  /**
+   * Another import that was compared with one.
+   *
+   * @param identical true when both are the very same object
+   */
+  record Same(Attempt other, boolean identical) {}
 
   /**
    * A warning.
@@ -102,6 +127,27 @@ record Answer(
       return Optional.ofNullable(READER.readValue(stdout.substring(mark + MARK.length())));
     } catch (JsonProcessingException e) {
       // Cut off in the middle or written by something else: no answer, which the caller reports.
+      return Optional.empty();
+    }
+  }
+
+  /** The answer in numbered lines; empty when one is missing, or none can be read. */
+  static Optional<Answer> inNumberedLines(String stdout) {
+    SortedMap<Integer, String> parts = new TreeMap<>();
+    Matcher line = NUMBERED.matcher(stdout);
+    int total = 0;
+    while (line.find()) {
+      total = Integer.parseInt(line.group("total"));
+      parts.put(Integer.parseInt(line.group("number")), line.group("part"));
+    }
+    if (total == 0 || parts.size() != total) {
+      return Optional.empty();
+    }
+    try {
+      byte[] json = Base64.getDecoder().decode(String.join("", parts.values()));
+      return in(MARK + new String(json, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      // Written by something else: no answer, which the caller reports.
       return Optional.empty();
     }
   }

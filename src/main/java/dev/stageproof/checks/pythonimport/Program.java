@@ -1,11 +1,14 @@
 package dev.stageproof.checks.pythonimport;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.stageproof.checks.places.JobChoice;
 import dev.stageproof.observe.ProcessRequest;
+import dev.stageproof.observe.PythonName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,7 +30,10 @@ final class Program {
           .build()
           .writer();
 
-  private record Target(String module, Optional<String> name) {}
+  private record Target(
+      String module,
+      Optional<String> name,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<PythonName> sameAs) {}
 
   private record Argument(List<String> path, List<Target> imports, List<Target> absent) {}
 
@@ -42,6 +48,13 @@ final class Program {
     return new ProcessRequest(argv, Optional.of(SCRIPT), folder.toString(), settings.env());
   }
 
+  /** The same program in the revision's image: nothing but arguments reaches it there. */
+  static JobChoice.Program inImage(PythonImportSettings settings) {
+    List<String> argv =
+        List.of(settings.interpreter(), "-B", "-c", SCRIPT, argument(settings), "base64");
+    return new JobChoice.Program(argv, settings.env(), Optional.empty());
+  }
+
   private static String interpreter(String program, Path folder) {
     return program.contains("/") ? folder.resolve(program).toString() : program;
   }
@@ -50,8 +63,14 @@ final class Program {
     Argument argument =
         new Argument(
             settings.path(),
-            settings.imports().stream().map(one -> new Target(one.module(), one.name())).toList(),
-            settings.absent().stream().map(one -> new Target(one.module(), one.name())).toList());
+            settings.imports().stream()
+                .map(
+                    one ->
+                        new Target(one.module(), one.name(), one.sameAs().map(OtherName::python)))
+                .toList(),
+            settings.absent().stream()
+                .map(one -> new Target(one.module(), one.name(), Optional.empty()))
+                .toList());
     try {
       return WRITER.writeValueAsString(argument);
     } catch (JsonProcessingException e) {

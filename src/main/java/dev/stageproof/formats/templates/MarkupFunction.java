@@ -23,9 +23,8 @@ public record MarkupFunction(
     Function<List<Object>, String> markup)
     implements TemplateMethodModelEx {
 
-  /** FreeMarker's own signature is as old as that. */
   @Override
-  @SuppressWarnings("rawtypes")
+  @SuppressWarnings("rawtypes") // As FreeMarker declares it.
   public Object exec(List arguments) throws TemplateModelException {
     List<Object> values = new ArrayList<>();
     for (Object argument : arguments) {

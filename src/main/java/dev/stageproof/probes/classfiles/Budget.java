@@ -34,7 +34,14 @@ final class Budget {
     return mayGoOn();
   }
 
-  /** Counts bytes out of a nested jar; false when the look has to stop. */
+  /** Counts one more jar entry; throws when the look has to stop. */
+  void next() throws UnobservedException, InterruptedException {
+    if (!entry()) {
+      require();
+    }
+  }
+
+  /** Counts bytes unpacked out of a nested jar; false when the look has to stop. */
   boolean bytes(long more) {
     bytes += more;
     return mayGoOn();

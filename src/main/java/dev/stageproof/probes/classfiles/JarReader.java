@@ -1,106 +1,85 @@
 package dev.stageproof.probes.classfiles;
 
+import dev.stageproof.observe.ClassFilesObservation.Spot;
 import dev.stageproof.spi.UnobservedException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.Enumeration;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
+import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /** Reads a jar and the jars inside it. */
 final class JarReader {
 
   private static final String INSIDE = "!/";
-  private static final int BUFFER = 8192;
 
   private final Search search;
   private final Budget budget;
+  private final Optional<String> layer;
 
-  JarReader(Search search, Budget budget) {
+  /**
+   * A reader of one jar.
+   *
+   * @param layer the layer of an image that brought the jar
+   */
+  JarReader(Search search, Budget budget, Optional<String> layer) {
     this.search = search;
     this.budget = budget;
+    this.layer = layer;
   }
 
-  void read(Path jar) throws UnobservedException, InterruptedException {
-    String place = jar.toString();
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      search.jarOpened();
-      for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-        entry(zip, place, all.nextElement());
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      budget.require();
-      throw Trouble.damaged(place, e);
-    }
+  /** Tells what the jar adds to the class path, as its manifest has it. */
+  List<String> read(String place, SeekableByteChannel channel)
+      throws UnobservedException, InterruptedException {
+    return read(place, channel, 0);
   }
 
-  private void entry(ZipFile zip, String place, ZipEntry entry)
-      throws IOException, UnobservedException, InterruptedException {
-    countEntry();
-    String name = entry.getName();
-    if (Layout.archive(name)) {
-      try (InputStream nested = zip.getInputStream(entry)) {
-        nested(place + INSIDE + name, nested, 1);
-      }
-    } else if (!entry.isDirectory()) {
-      search.file(place, name, limit -> first(zip, entry, limit));
-    }
-  }
-
-  private static byte[] first(ZipFile zip, ZipEntry entry, int limit) throws IOException {
-    try (InputStream in = zip.getInputStream(entry)) {
-      return in.readNBytes(limit);
-    }
-  }
-
-  private void nested(String place, InputStream in, int depth)
+  private List<String> read(String place, SeekableByteChannel channel, int depth)
       throws UnobservedException, InterruptedException {
     if (depth > budget.limits().depth()) {
       throw Trouble.malformed(
           place + " is nested too deep: more than " + budget.limits().depth() + " jars in a jar",
           "Name the inner jars themselves on the class path.");
     }
-    try {
-      entries(place, new JarStream(in, budget), depth);
+    try (Jar jar = Jar.open(Slice.of(channel), budget.limits().listBytes())) {
+      search.jarOpened();
+      JarFacts facts = JarFacts.of(jar, place);
+      List<ZipArchiveEntry> nested = classes(place, jar, facts);
+      for (ZipArchiveEntry inner : nested) {
+        nested(place + INSIDE + inner.getName(), jar, inner, depth + 1);
+      }
+      return facts.classPath();
     } catch (IOException | IllegalArgumentException e) {
       budget.require();
       throw Trouble.damaged(place, e);
     }
   }
 
-  private void entries(String place, JarStream bytes, int depth)
+  /** Looks at the jar's own classes first, as Spring Boot does; returns the jars in it. */
+  private List<ZipArchiveEntry> classes(String place, Jar jar, JarFacts facts)
       throws IOException, UnobservedException, InterruptedException {
-    search.jarOpened();
-    ZipInputStream zip = new ZipInputStream(bytes);
-    long count = 0;
-    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-      countEntry();
-      count++;
+    List<ZipArchiveEntry> nested = new ArrayList<>();
+    Variants variants = new Variants(search, facts.multiRelease());
+    for (ZipArchiveEntry entry : jar.entries()) {
+      budget.next();
       if (Layout.archive(entry.getName())) {
-        nested(place + INSIDE + entry.getName(), zip, depth + 1);
-      } else if (!entry.isDirectory()) {
-        search.file(place, entry.getName(), zip::readNBytes);
+        nested.add(entry);
+      } else {
+        Layout.spotted(entry.getName()).ifPresent(spotted -> variants.add(spotted, entry));
       }
-      skipRest(zip);
     }
-    bytes.finish(count);
+    for (Variants.Hit hit : variants.count(place)) {
+      Spot spot = new Spot(place, hit.entry().getName(), layer, facts.version());
+      search.file(hit.className(), spot, limit -> jar.first(hit.entry(), limit));
+    }
+    return nested;
   }
 
-  private void countEntry() throws UnobservedException, InterruptedException {
-    if (!budget.entry()) {
-      budget.require();
-    }
-  }
-
-  /** Unpacked bytes count as well: a small nested jar can hold a very large entry. */
-  private void skipRest(ZipInputStream zip) throws IOException {
-    byte[] buffer = new byte[BUFFER];
-    for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-      if (!budget.bytes(read)) {
-        throw new Budget.Spent();
-      }
+  private void nested(String place, Jar jar, ZipArchiveEntry entry, int depth)
+      throws IOException, UnobservedException, InterruptedException {
+    try (SeekableByteChannel inner = jar.nested(entry, budget)) {
+      read(place, inner, depth);
     }
   }
 }

@@ -1,16 +1,16 @@
 package dev.stageproof.probes.classfiles;
 
-import dev.stageproof.observe.ClassFilesObservation;
 import dev.stageproof.observe.ClassFilesObservation.Found;
-import dev.stageproof.observe.ClassFilesObservation.Nearest;
+import dev.stageproof.observe.ClassFilesObservation.Missing;
+import dev.stageproof.observe.ClassFilesObservation.Spot;
+import dev.stageproof.observe.ClassFilesObservation.Variant;
+import dev.stageproof.observe.ClassQuestions;
 import dev.stageproof.spi.UnobservedException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /** Gathers what is asked for while the places are read. For one thread. */
 final class Search {
@@ -22,68 +22,88 @@ final class Search {
     byte[] first(int limit) throws IOException;
   }
 
-  private final Map<String, NearestNames> asked = new LinkedHashMap<>();
+  private final Map<String, Surroundings> asked = new LinkedHashMap<>();
   private final List<Found> found = new ArrayList<>();
+  private final List<Variant> variants = new ArrayList<>();
+  private final int release;
   private final Limits limits;
   private long scanned;
   private long jars;
 
-  Search(List<String> classNames, Limits limits) {
+  Search(ClassQuestions questions, Limits limits) {
     this.limits = limits;
-    classNames.forEach(name -> asked.put(name, new NearestNames(name)));
+    this.release = questions.javaRelease().orElse(Layout.BASE);
+    questions.classNames().forEach(name -> asked.put(name, new Surroundings(name)));
+  }
+
+  /** The Java whose variants count; {@link Layout#BASE} when it is not known. */
+  int release() {
+    return release;
+  }
+
+  boolean asks(String className) {
+    return asked.containsKey(className);
   }
 
   void jarOpened() {
     jars++;
   }
 
-  /**
-   * Looks at one file; opens it only when its name says that it holds an asked class, and believes
-   * only the name inside.
-   */
-  void file(String place, String path, Source source) throws IOException, UnobservedException {
-    Optional<String> name = Layout.className(path);
-    if (name.isEmpty()) {
-      return;
-    }
+  /** Counts a class that Java would find. */
+  void seen(String className) {
     scanned++;
-    asked.values().forEach(nearest -> nearest.offer(name.get()));
-    if (asked.containsKey(name.get())) {
-      Found hit = read(place, path, source);
-      if (hit.className().equals(name.get())) {
-        found.add(hit);
-      }
+    asked.values().forEach(around -> around.offer(className));
+  }
+
+  void variant(Variant other) {
+    variants.add(other);
+  }
+
+  /** Reads the file of an asked class; believes only the name inside. */
+  void file(String className, Spot spot, Source source) throws IOException, UnobservedException {
+    ClassFile.Read read = read(spot, source);
+    if (read.className().equals(className)) {
+      found.add(new Found(className, spot, read.declared()));
     }
   }
 
-  private Found read(String place, String path, Source source)
-      throws IOException, UnobservedException {
+  private ClassFile.Read read(Spot spot, Source source) throws IOException, UnobservedException {
     byte[] bytes = source.first(limits.classBytes() + 1);
     if (bytes.length > limits.classBytes()) {
       throw Trouble.malformed(
           "%s in %s is larger than %d bytes, too large for a class file"
-              .formatted(path, place, limits.classBytes()),
+              .formatted(spot.entry(), spot.place(), limits.classBytes()),
           "Build it again, or take it off the class path.");
     }
     try {
-      return ClassFile.read(bytes, place);
+      return ClassFile.read(bytes);
     } catch (RuntimeException e) {
       String detail = e.getMessage() == null ? "not a class file" : e.getMessage();
-      throw Trouble.damaged(path + " in " + place, detail, e);
+      throw Trouble.damaged(spot.entry() + " in " + spot.place(), detail, e);
     }
   }
 
-  ClassFilesObservation result() {
-    List<Nearest> nearest =
-        asked.values().stream()
-            .filter(names -> found.stream().noneMatch(of(names)))
-            .filter(names -> !names.names().isEmpty())
-            .map(names -> new Nearest(names.asked(), names.names()))
-            .toList();
-    return new ClassFilesObservation(List.copyOf(found), scanned, jars, nearest);
+  long scanned() {
+    return scanned;
   }
 
-  private static Predicate<Found> of(NearestNames names) {
-    return hit -> hit.className().equals(names.asked());
+  long jars() {
+    return jars;
+  }
+
+  List<Found> found() {
+    return List.copyOf(found);
+  }
+
+  List<Variant> variants() {
+    return List.copyOf(variants);
+  }
+
+  /** The asked classes that were not found, and what is around them. */
+  List<Missing> missing() {
+    return asked.values().stream()
+        .filter(around -> found.stream().noneMatch(hit -> hit.className().equals(around.asked())))
+        .map(Surroundings::missing)
+        .toList();
   }
 }

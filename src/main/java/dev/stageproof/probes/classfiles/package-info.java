@@ -2,6 +2,7 @@
  * Looks for classes in jars and folders, nested jars included; reads class files, loads and runs
  * nothing.
  *
- * <p>Floor 3: sees {@code observe}, {@code spi} and {@code model}.
+ * <p>Floor 3, below {@code probes.imageclasses}, which searches the same way in an image: sees
+ * {@code observe}, {@code spi} and {@code model}.
  */
 package dev.stageproof.probes.classfiles;

@@ -2,6 +2,7 @@ package dev.stageproof.probes.cloudrun;
 
 import dev.stageproof.observe.DeploymentObservation;
 import dev.stageproof.observe.DeploymentRequest;
+import dev.stageproof.probes.google.GoogleApi;
 import dev.stageproof.probes.google.LazyClient;
 import dev.stageproof.spi.Probe;
 import dev.stageproof.spi.ProbeContext;
@@ -14,7 +15,7 @@ import dev.stageproof.spi.UnobservedException;
 public final class CloudRunProbe implements Probe<DeploymentRequest, DeploymentObservation> {
 
   private final LazyClient<RunClients> clients =
-      new LazyClient<>(RunClients::api, RunClients::open, RunClients::close);
+      new LazyClient<>(GoogleApi::run, RunClients::open, RunClients::close);
 
   @Override
   public Class<DeploymentRequest> requestType() {
@@ -26,7 +27,7 @@ public final class CloudRunProbe implements Probe<DeploymentRequest, DeploymentO
       throws UnobservedException, InterruptedException {
     RunClients open = clients.get(context);
     DeploymentQuestions questions =
-        new DeploymentQuestions(request, RunClients.api(context.settings()));
+        new DeploymentQuestions(request, GoogleApi.run(context.settings()));
     return new DeploymentLook(request, open, questions, context).observe();
   }
 

@@ -5,19 +5,10 @@ import com.google.cloud.run.v2.RevisionsSettings;
 import com.google.cloud.run.v2.ServicesClient;
 import com.google.cloud.run.v2.ServicesSettings;
 import dev.stageproof.probes.google.GoogleApi;
-import dev.stageproof.spi.ProbeSettings;
 import java.io.IOException;
 
 /** The two clients of the Cloud Run Admin API. */
 record RunClients(ServicesClient services, RevisionsClient revisions) {
-
-  static GoogleApi api(ProbeSettings settings) {
-    return new GoogleApi(
-        "Cloud Run Admin",
-        "run.googleapis.com",
-        "STAGEPROOF_RUN_ENDPOINT",
-        settings.endpoints().run());
-  }
 
   static RunClients open(GoogleApi api) throws IOException {
     ServicesClient services = ServicesClient.create(servicesSettings(api));

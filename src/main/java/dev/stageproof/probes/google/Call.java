@@ -73,6 +73,23 @@ public record Call(Asked asked, ProbeContext context, Turn turn) {
     }
   }
 
+  /**
+   * Calls one time only: for what must not be done twice.
+   *
+   * @throws UnobservedException with the reason and the next step
+   * @throws InterruptedException when the run is stopped; the call is cancelled, and may have been
+   *     heard all the same
+   */
+  public <Q, A> A once(UnaryCallable<Q, A> method, Q request)
+      throws UnobservedException, InterruptedException {
+    turn.await(context);
+    try {
+      return attempt(method, request);
+    } catch (CallFailed failure) {
+      throw new UnobservedException(CallGaps.of(failure, asked), failure);
+    }
+  }
+
   /** How long to wait after the given number of failures; empty when another try is pointless. */
   private static Optional<Duration> pause(CallFailed failure, int failures) {
     if (CallGaps.overQuota(failure)) {

@@ -5,6 +5,7 @@ import com.google.api.gax.core.NoCredentialsProvider;
 import com.google.api.gax.grpc.InstantiatingGrpcChannelProvider;
 import com.google.api.gax.rpc.ClientSettings;
 import dev.stageproof.spi.Endpoint;
+import dev.stageproof.spi.ProbeSettings;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,15 @@ public record GoogleApi(
 
   /** The longest message that is accepted from the other side, in bytes. */
   static final int MESSAGE_LIMIT = 64 * 1024 * 1024;
+
+  /** The Cloud Run Admin API. */
+  public static GoogleApi run(ProbeSettings settings) {
+    return new GoogleApi(
+        "Cloud Run Admin",
+        "run.googleapis.com",
+        "STAGEPROOF_RUN_ENDPOINT",
+        settings.endpoints().run());
+  }
 
   /** {@code host:port} of what is asked. */
   public String address() {

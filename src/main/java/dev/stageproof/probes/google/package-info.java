@@ -3,8 +3,8 @@
  * look's deadline, what is said when it fails, and how a request to a private service proves who
  * sends it.
  *
- * <p>Floor 3, the room under {@code probes.cloudrun}, {@code probes.http}, {@code probes.logging}
- * and {@code probes.registry}, visible to those only: sees {@code observe}, {@code spi} and {@code
- * model}.
+ * <p>Floor 3, the room under {@code probes.cloudrun}, {@code probes.http}, {@code probes.job},
+ * {@code probes.logging} and {@code probes.registry}, visible to those only: sees {@code observe},
+ * {@code spi} and {@code model}.
  */
 package dev.stageproof.probes.google;

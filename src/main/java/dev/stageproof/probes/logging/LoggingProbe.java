@@ -12,6 +12,7 @@ import dev.stageproof.probes.google.Call;
 import dev.stageproof.probes.google.GoogleApi;
 import dev.stageproof.probes.google.LazyClient;
 import dev.stageproof.probes.google.Proofs;
+import dev.stageproof.probes.job.JobProbe;
 import dev.stageproof.spi.Permission;
 import dev.stageproof.spi.Probe;
 import dev.stageproof.spi.ProbeContext;
@@ -19,6 +20,7 @@ import dev.stageproof.spi.ProbeSettings;
 import dev.stageproof.spi.UnobservedException;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Reads one revision's log in one window, oldest entry first, and counts the hits of all matchers
@@ -37,6 +39,7 @@ public final class LoggingProbe implements Probe<LogReadRequest, LogReadObservat
   private final ReadBudget budget = new ReadBudget();
   private final Proofs proofs = new Proofs();
   private final AnswerersProbe answerers = new AnswerersProbe(this::pages);
+  private final JobProbe jobs = new JobProbe(this::read);
 
   @Override
   public Class<LogReadRequest> requestType() {
@@ -46,7 +49,7 @@ public final class LoggingProbe implements Probe<LogReadRequest, LogReadObservat
   /** What reads the same project's log keeps the same quota. */
   @Override
   public List<Probe<?, ?>> companions() {
-    return List.of(answerers);
+    return List.of(answerers, jobs, jobs.trials());
   }
 
   @Override
@@ -67,6 +70,12 @@ public final class LoggingProbe implements Probe<LogReadRequest, LogReadObservat
     LoggingClient open = client.get(context);
     Call call = new Call(LogFailures.of(project, api(context.settings()), LIST), context, budget);
     return new LogPages(open.listLogEntriesCallable(), call);
+  }
+
+  private void read(
+      String project, String filter, ProbeContext context, Predicate<List<LogEntry>> wantsMore)
+      throws UnobservedException, InterruptedException {
+    pages(project, context).read(LogQuery.all(project, filter), wantsMore);
   }
 
   private static boolean addAll(List<LogEntry> page, Tally tally) {

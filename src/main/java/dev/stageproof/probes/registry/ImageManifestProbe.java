@@ -2,35 +2,22 @@ package dev.stageproof.probes.registry;
 
 import dev.stageproof.observe.ImageManifestObservation;
 import dev.stageproof.observe.ImageManifestRequest;
-import dev.stageproof.observe.ImageReference;
-import dev.stageproof.probes.registry.Credentials.Known;
 import dev.stageproof.spi.Probe;
 import dev.stageproof.spi.ProbeContext;
 import dev.stageproof.spi.UnobservedException;
 
-/**
- * Asks container registries for manifests. Credentials are what {@code docker login} left, then,
- * for Google's registries, Application Default Credentials; without any, it asks as anyone may.
- */
+/** Asks container registries for manifests. */
 public final class ImageManifestProbe
     implements Probe<ImageManifestRequest, ImageManifestObservation> {
 
-  private final DockerConfig docker;
-  private final GoogleLogin google = new GoogleLogin();
-  private final Registry registry = new Registry(this::credentials);
+  private final ImageRegistry registry;
 
   public ImageManifestProbe() {
-    this(DockerConfig.of(System.getenv(), System.getProperty("user.home")));
+    this(new ImageRegistry());
   }
 
-  ImageManifestProbe(DockerConfig docker) {
-    this.docker = docker;
-  }
-
-  private Known credentials(ImageReference image, ProbeContext context)
-      throws InterruptedException {
-    Known left = docker.of(image);
-    return left.login().isPresent() || !image.google() ? left : google.of(image, context);
+  ImageManifestProbe(ImageRegistry registry) {
+    this.registry = registry;
   }
 
   @Override
@@ -41,12 +28,11 @@ public final class ImageManifestProbe
   @Override
   public ImageManifestObservation observe(ImageManifestRequest request, ProbeContext context)
       throws UnobservedException, InterruptedException {
-    return new Manifests(registry).of(request.image(), context);
+    return registry.manifest(request.image(), context);
   }
 
   @Override
   public void close() {
     registry.close();
-    google.close();
   }
 }

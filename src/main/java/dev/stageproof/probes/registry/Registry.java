@@ -1,5 +1,7 @@
 package dev.stageproof.probes.registry;
 
+import dev.stageproof.model.Gap;
+import dev.stageproof.observe.ImageManifestObservation.Blob;
 import dev.stageproof.observe.ImageReference;
 import dev.stageproof.probes.registry.Credentials.Known;
 import dev.stageproof.probes.registry.Transport.Answer;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
@@ -25,7 +28,10 @@ final class Registry implements AutoCloseable {
   private static final String DOCKER_HUB = "docker.io";
   private static final String DOCKER_HUB_API = "registry-1.docker.io";
 
-  /** A registry that has not answered by then is reported, however long the look may take. */
+  /**
+   * A registry that has not answered by then is reported, however long the look may take; a blob
+   * may take longer.
+   */
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   /** What is left of a deadline to report that it has passed, at most. */
@@ -60,14 +66,34 @@ final class Registry implements AutoCloseable {
             .header("Accept", String.join(", ", accept))
             .build();
     try {
-      Answer answer = ask(asked, Optional.ofNullable(accepted.get(image.name())), context);
-      if (answer.status() == UNAUTHORIZED) {
-        answer = identified(asked, answer, image, context);
-      }
+      Answer answer = new Question(asked, image, Optional.empty(), context).answer();
       gaps.refuse(answer);
       return answer;
     } catch (IOException e) {
       throw new UnobservedException(gaps.unanswered(e), e);
+    }
+  }
+
+  /**
+   * Hands a blob to a reader as it arrives; it may take all the time that the look has.
+   *
+   * @throws UnobservedException when it does not arrive whole, or the reader finds it unfit
+   * @throws InterruptedException when the run is stopped
+   */
+  void copy(ImageReference image, Blob blob, BlobReader reader, ProbeContext context)
+      throws UnobservedException, InterruptedException {
+    RegistryGaps gaps = new RegistryGaps(image);
+    Request asked = new Request.Builder().url(address(image, "blobs/" + blob.digest())).build();
+    AtomicLong arrived = new AtomicLong();
+    BlobReader counting = content -> reader.read(new Counted(content, arrived));
+    try {
+      gaps.refuse(new Question(asked, image, Optional.of(counting), context).answer());
+    } catch (UnfitException e) {
+      throw e.unobserved();
+    } catch (IOException e) {
+      long bytes = arrived.get();
+      Gap gap = bytes == 0 ? gaps.unanswered(e) : gaps.brokenOff(blob, bytes, e);
+      throw new UnobservedException(gap, e);
     }
   }
 
@@ -77,40 +103,66 @@ final class Registry implements AutoCloseable {
     return HttpUrl.get(scheme + "://" + host + "/v2/" + image.repository() + "/" + path);
   }
 
-  private Answer identified(
-      Request asked, Answer refused, ImageReference image, ProbeContext context)
-      throws UnobservedException, InterruptedException, IOException {
-    accepted.remove(image.name());
-    Known known = credentials.of(image, context);
-    Tokens tokens = new Tokens(image, asked.url(), known);
-    Optional<Challenge> challenge = Challenge.of(refused.challenges());
-    Optional<String> header = Optional.empty();
-    if (challenge.isPresent() && challenge.get() instanceof Challenge.Bearer bearer) {
-      header = tokens.read(ask(tokens.request(bearer), Optional.empty(), context));
-    } else if (challenge.isPresent()) {
-      header = tokens.basic();
+  /** What is asked, and for whom; a reader takes a large answer. */
+  private final class Question {
+    private final Request asked;
+    private final ImageReference image;
+    private final Optional<BlobReader> reader;
+    private final ProbeContext context;
+
+    Question(
+        Request asked, ImageReference image, Optional<BlobReader> reader, ProbeContext context) {
+      this.asked = asked;
+      this.image = image;
+      this.reader = reader;
+      this.context = context;
     }
-    Answer answer = header.isEmpty() ? refused : ask(asked, header, context);
-    if (answer.status() == UNAUTHORIZED) {
-      throw new UnobservedException(
-          known.gap().orElseGet(() -> new RegistryGaps(image).unidentified(known)));
+
+    Answer answer() throws UnobservedException, InterruptedException, IOException {
+      Answer answer = ask(Optional.ofNullable(accepted.get(image.name())));
+      return answer.status() == UNAUTHORIZED ? identified(answer) : answer;
     }
-    header.ifPresent(value -> accepted.put(image.name(), value));
-    return answer;
+
+    private Answer identified(Answer refused)
+        throws UnobservedException, InterruptedException, IOException {
+      accepted.remove(image.name());
+      Known known = credentials.of(image, context);
+      Optional<String> header = header(refused, new Tokens(image, asked.url(), known));
+      Answer answer = header.isEmpty() ? refused : ask(header);
+      if (answer.status() == UNAUTHORIZED) {
+        throw new UnobservedException(
+            known.gap().orElseGet(() -> new RegistryGaps(image).unidentified(known)));
+      }
+      header.ifPresent(value -> accepted.put(image.name(), value));
+      return answer;
+    }
+
+    private Optional<String> header(Answer refused, Tokens tokens)
+        throws IOException, InterruptedException {
+      Optional<Challenge> challenge = Challenge.of(refused.challenges());
+      if (challenge.isPresent() && challenge.get() instanceof Challenge.Bearer bearer) {
+        return tokens.read(transport.ask(tokens.request(bearer), shortLimit(context)));
+      }
+      return challenge.isPresent() ? tokens.basic() : Optional.empty();
+    }
+
+    private Answer ask(Optional<String> authorization) throws IOException, InterruptedException {
+      Request.Builder full = asked.newBuilder();
+      authorization.ifPresent(value -> full.header("Authorization", value));
+      Duration limit = reader.isPresent() ? limit(context) : shortLimit(context);
+      return transport.ask(full.build(), limit, reader);
+    }
   }
 
-  private Answer ask(Request request, Optional<String> authorization, ProbeContext context)
-      throws IOException, InterruptedException {
-    Request.Builder full = request.newBuilder();
-    authorization.ifPresent(value -> full.header("Authorization", value));
-    return transport.ask(full.build(), limit(context));
+  private static Duration shortLimit(ProbeContext context) {
+    Duration limit = limit(context);
+    return limit.compareTo(LIMIT) < 0 ? limit : LIMIT;
   }
 
   private static Duration limit(ProbeContext context) {
     Duration left = context.remaining();
     Duration tenth = left.dividedBy(10);
-    Duration limit = left.minus(tenth.compareTo(REPORT_TIME) < 0 ? tenth : REPORT_TIME);
-    return limit.compareTo(LIMIT) < 0 ? limit : LIMIT;
+    return left.minus(tenth.compareTo(REPORT_TIME) < 0 ? tenth : REPORT_TIME);
   }
 
   @Override

@@ -2,12 +2,14 @@ package dev.stageproof.probes.registry;
 
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
+import dev.stageproof.observe.ImageManifestObservation.Blob;
 import dev.stageproof.observe.ImageReference;
 import dev.stageproof.probes.registry.Credentials.Known;
 import dev.stageproof.probes.registry.Transport.Answer;
 import dev.stageproof.spi.UnobservedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.Locale;
 
 /** Says why a registry did not show an image, and what to do next. */
 record RegistryGaps(ImageReference image) {
@@ -89,6 +91,22 @@ record RegistryGaps(ImageReference image) {
             GapReason.UNREACHABLE,
             "the registry " + image.host() + " can't be reached: " + oneLine(failure),
             "check that this machine may connect to " + image.host() + ", then run again");
+  }
+
+  /** A blob began to arrive, and then no more came. */
+  Gap brokenOff(Blob blob, long bytes, IOException failure) {
+    String progress = String.format(Locale.ROOT, "%,d of %,d bytes", bytes, blob.bytes());
+    return failure instanceof InterruptedIOException
+        ? Gap.of(
+            GapReason.TIMED_OUT,
+            "%s of %s had come from the registry %s when the time was over"
+                .formatted(progress, blob.digest(), image.host()),
+            "raise `timeout` of the check, then run again")
+        : Gap.of(
+            GapReason.UNREACHABLE,
+            "the registry %s broke off %s after %s: %s"
+                .formatted(image.host(), blob.digest(), progress, oneLine(failure)),
+            "run again; if it stays, push the image to it again");
   }
 
   private static String oneLine(IOException failure) {

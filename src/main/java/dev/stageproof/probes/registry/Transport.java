@@ -30,6 +30,8 @@ final class Transport implements AutoCloseable {
   /** Larger than any manifest that a registry must accept: 4 MiB, by the OCI specification. */
   private static final long BODY_LIMIT = 4L << 20;
 
+  private static final int OK = 200;
+
   private final ExecutorService threads =
       new ThreadPoolExecutor(
           0, Integer.MAX_VALUE, 1, TimeUnit.SECONDS, new SynchronousQueue<>(), Transport::daemon);
@@ -52,17 +54,30 @@ final class Transport implements AutoCloseable {
       int status, Optional<String> type, List<Challenge> challenges, Buffer body, boolean cut) {}
 
   /**
-   * Asks once.
+   * Asks once, for something small.
    *
    * @param limit how long all of it may take
    * @throws IOException when no answer came
    * @throws InterruptedException when the run is stopped; the request is cancelled
    */
   Answer ask(Request request, Duration limit) throws IOException, InterruptedException {
+    return ask(request, limit, Optional.empty());
+  }
+
+  /**
+   * Asks once.
+   *
+   * @param limit how long all of it may take
+   * @param reader takes the body of an answer with the status 200, whatever its size
+   * @throws IOException when no answer came, or the reader threw it
+   * @throws InterruptedException when the run is stopped; the request is cancelled
+   */
+  Answer ask(Request request, Duration limit, Optional<BlobReader> reader)
+      throws IOException, InterruptedException {
     Call call = client.newCall(request);
     call.timeout().timeout(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    call.enqueue(new Completing(answer));
+    call.enqueue(new Completing(answer, reader));
     try {
       return answer.get();
     } catch (ExecutionException e) {
@@ -75,7 +90,8 @@ final class Transport implements AutoCloseable {
     }
   }
 
-  private record Completing(CompletableFuture<Answer> answer) implements Callback {
+  private record Completing(CompletableFuture<Answer> answer, Optional<BlobReader> reader)
+      implements Callback {
     @Override
     public void onFailure(Call call, IOException failure) {
       answer.completeExceptionally(failure);
@@ -84,15 +100,18 @@ final class Transport implements AutoCloseable {
     @Override
     public void onResponse(Call call, Response response) {
       try (response) {
-        answer.complete(read(response));
+        answer.complete(read(response, reader));
       } catch (IOException | RuntimeException e) {
         answer.completeExceptionally(e);
       }
     }
   }
 
-  private static Answer read(Response response) throws IOException {
+  private static Answer read(Response response, Optional<BlobReader> reader) throws IOException {
     Buffer body = new Buffer();
+    if (reader.isPresent() && response.code() == OK) {
+      reader.get().read(response.body().byteStream());
+    }
     boolean more = response.body().source().request(BODY_LIMIT + 1);
     body.write(
         response.body().source().getBuffer(),

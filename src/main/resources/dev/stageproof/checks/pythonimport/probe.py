@@ -1,26 +1,40 @@
 """Imports what it is told to and tells what it found: the program of the python-import check.
 
-Takes one argument, {"path": [...], "imports": [{"module", "name"}], "absent": [{"module", "name"}]}.
-Standard output gets one line that marks the result and one line of JSON; whatever the imported
-modules print goes to standard error. Needs Python 3.6; older ones get as far as telling so.
+Takes one argument, {"path": [...], "imports": [{"module", "name", "sameAs": {"module", "name"}}],
+"absent": [{"module", "name"}]}; "sameAs" may be left out.
+Standard output gets one line that marks the result and one line of JSON; with a second argument,
+"base64", numbered lines of it that survive a log instead. Whatever the imported modules print goes
+to standard error. Needs Python 3.6; older ones get as far as telling so.
 """
 import sys
 
 if sys.path and sys.path[0] == "":
     del sys.path[0]  # the working directory counts only when it is asked for
 
+import base64
 import json
 import os
 
 MARK = "--- stageproof python-import ---"
+PART = 20000
 LONGEST = 500
 MOST_WARNINGS = 20
 NEWEST_TOO_OLD = (3, 5)
 HERE = os.getcwd()
 
 
+def numbered(text):
+    """Lines that a log neither cuts nor takes apart, whatever order it gives them back in."""
+    code = base64.b64encode(text.encode("ascii")).decode("ascii")
+    parts = [code[at:at + PART] for at in range(0, len(code), PART)]
+    total = len(parts)
+    return "".join("%s %d/%d %s\n" % (MARK, i + 1, total, part) for i, part in enumerate(parts))
+
+
 def emit(out, answer):
-    data = (MARK + "\n" + json.dumps(answer) + "\n").encode("ascii")
+    text = json.dumps(answer)
+    whole = numbered(text) if sys.argv[2:] == ["base64"] else MARK + "\n" + text + "\n"
+    data = whole.encode("ascii")
     while data:
         data = data[os.write(out, data):]
 
@@ -33,6 +47,7 @@ if sys.version_info[:2] <= NEWEST_TOO_OLD:
     sys.exit(0)
 
 import difflib
+import enum
 import importlib
 import importlib.util
 import inspect
@@ -128,20 +143,31 @@ def nearest(missing, name):
     return [prefix + found for found in difflib.get_close_matches(last, sorted(names))]
 
 
-def attempt(module, name=None):
+def take(module, name):
+    found = importlib.import_module(module)
+    if name is None:
+        return found
+    scope = {"__name__": "stageproof"}
+    exec("from %s import %s as found" % (module, name), scope)
+    return scope["found"]
+
+
+def members(found):
+    return list(found.__members__) if isinstance(found, enum.EnumMeta) else None
+
+
+def attempt(module, name=None, same=None):
     answer = dict.fromkeys(["qualifiedName", "kind", "file", "error", "message", "origin"])
+    answer.update(dict.fromkeys(["callable", "members", "same"]))
     answer.update(imported=False, gone=False, nearest=[])
     since = len(recorder.kept)
     with warnings.catch_warnings():
         warnings.simplefilter("always")
         warnings.showwarning = recorder
         try:
-            found = importlib.import_module(module)
-            if name is not None:
-                scope = {"__name__": "stageproof"}
-                exec("from %s import %s as found" % (module, name), scope)
-                found = scope["found"]
+            found = take(module, name)
             qualified, kind, file = identity(found)
+            answer.update(callable=callable(found), members=members(found))
             answer.update(imported=True, qualifiedName=qualified, kind=kind, file=place(file))
         except BaseException as error:
             answer.update(error=type(error).__name__, message=cut(error), origin=origin(error))
@@ -151,7 +177,18 @@ def attempt(module, name=None):
             elif name is not None and isinstance(error, ImportError):
                 answer["nearest"] = nearest(module, name)
     answer["warnings"] = recorder.about(module, since)
+    if same and answer["imported"]:
+        answer["same"] = compared(found, same["module"], same["name"])
     return answer
+
+
+def compared(found, module, name):
+    """Another import, and whether it gives this very object."""
+    other = attempt(module, name)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        identical = other["imported"] and take(module, name) is found
+    return {"other": other, "identical": identical}
 
 
 def absence(module, name):
@@ -165,7 +202,9 @@ missing = [path for path in asked["path"] if not os.path.exists(path)]
 sys.path[0:0] = [os.path.abspath(path) for path in asked["path"]]
 answers = {"python": version, "tooOld": False, "missingPath": missing, "imports": [], "absent": []}
 if not missing:
-    answers["imports"] = [attempt(each["module"], each["name"]) for each in asked["imports"]]
+    answers["imports"] = [
+        attempt(each["module"], each["name"], each.get("sameAs")) for each in asked["imports"]
+    ]
     answers["absent"] = [absence(each["module"], each["name"]) for each in asked["absent"]]
 emit(result, answers)
 sys.stderr.flush()

@@ -28,7 +28,7 @@ class PythonImportCheckTest {
   @Test
   void asksForOneProcessThatImportsEverything() {
     PythonImportSettings settings =
-        new PythonImportSettings(
+        Runs.local(
             "../venv/bin/python",
             List.of("src"),
             Map.of("MODE", "x"),
@@ -127,7 +127,7 @@ class PythonImportCheckTest {
         .hasMessage("`interpreter` names a program, such as python3");
     assertThatThrownBy(
             () ->
-                new PythonImportSettings(
+                Runs.local(
                     "python3", List.of(), Map.of("A=B", "c"), List.of(wanted("a", "")), List.of()))
         .isInstanceOf(InvalidSetting.class)
         .hasMessage("not a name for a variable: `A=B`");

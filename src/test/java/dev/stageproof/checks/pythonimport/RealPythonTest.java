@@ -379,7 +379,7 @@ class RealPythonTest {
   @Test
   void aMissingFolderOfThePathIsInconclusive() throws Exception {
     PythonImportSettings settings =
-        new PythonImportSettings(
+        Runs.local(
             "python3",
             List.of(".", "no-such-folder"),
             Map.of(),
@@ -398,7 +398,7 @@ class RealPythonTest {
   @Test
   void theFolderItselfCountsOnlyWhenNamed() throws Exception {
     PythonImportSettings settings =
-        new PythonImportSettings(
+        Runs.local(
             "python3", List.of(), Map.of(), List.of(wanted("shop", "")), List.of());
 
     assertThat(Runs.real(settings, folder).outcome()).isEqualTo(Outcome.FAIL);
@@ -408,7 +408,7 @@ class RealPythonTest {
   void variablesReachTheModules() throws Exception {
     write("mode.py", "import os\nassert os.environ['MODE'] == 'staging'\n");
     PythonImportSettings settings =
-        new PythonImportSettings(
+        Runs.local(
             "python3",
             List.of("."),
             Map.of("MODE", "staging"),

@@ -1,5 +1,7 @@
 package dev.stageproof.checks.pythonimport;
 
+import dev.stageproof.checks.places.JobSettings;
+import dev.stageproof.checks.places.Where;
 import dev.stageproof.checks.pythonimport.PythonImportSettings.Unwanted;
 import dev.stageproof.checks.pythonimport.PythonImportSettings.Wanted;
 import dev.stageproof.model.Evaluation;
@@ -31,12 +33,35 @@ final class Runs {
   private Runs() {}
 
   static Wanted wanted(String module, String name) {
-    return new Wanted(module, text(name), Optional.empty(), Optional.empty(), Optional.empty());
+    return wanted(module, name, "", "", "");
   }
 
   static Wanted wanted(String module, String name, String qualified, String file, String warning) {
     return new Wanted(
-        module, text(name), text(qualified), text(file), text(warning).map(Regex::parse));
+        module,
+        text(name),
+        text(qualified),
+        text(file),
+        text(warning).map(Regex::parse),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** Each of these may be empty. */
+  static Wanted wanted(
+      String module, String name, String not, String same, String kind, String... members) {
+    return new Wanted(
+        module,
+        text(name),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        text(not).map(NoWarning::parse),
+        text(same).map(OtherName::parse),
+        text(kind).map(ObjectKind::valueOf),
+        List.of(members));
   }
 
   static Unwanted unwanted(String module, String name) {
@@ -49,7 +74,24 @@ final class Runs {
 
   static PythonImportSettings settings(
       String interpreter, List<Wanted> imports, List<Unwanted> absent) {
-    return new PythonImportSettings(interpreter, List.of("."), Map.of(), imports, absent);
+    return local(interpreter, List.of("."), Map.of(), imports, absent);
+  }
+
+  static PythonImportSettings local(
+      String interpreter,
+      List<String> path,
+      Map<String, String> env,
+      List<Wanted> imports,
+      List<Unwanted> absent) {
+    return new PythonImportSettings(
+        Where.LOCAL,
+        Optional.empty(),
+        JobSettings.usual(),
+        interpreter,
+        path,
+        env,
+        imports,
+        absent);
   }
 
   static ProcessRequest plan(PythonImportSettings settings, Path directory) {

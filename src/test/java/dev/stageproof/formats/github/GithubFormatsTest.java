@@ -32,11 +32,16 @@ class GithubFormatsTest {
 
   @ParameterizedTest
   @EnumSource
-  void annotationsAndOutputsAreTheCommittedOnes(Goldens.Scenario scenario) throws IOException {
+  void annotationsAreTheCommittedOnes(Goldens.Scenario scenario) throws IOException {
     Goldens.hold(ANNOTATIONS, scenario);
-    Goldens.hold(OUTPUTS, scenario);
     Goldens.holdAbroad(ANNOTATIONS, scenario);
-    Goldens.holdAbroad(OUTPUTS, scenario);
+  }
+
+  /** One is enough: their delimiter changes with every word of a record. */
+  @Test
+  void outputsAreTheCommittedOnes() throws IOException {
+    Goldens.hold(OUTPUTS, Goldens.Scenario.ISSUE_889);
+    Goldens.holdAbroad(OUTPUTS, Goldens.Scenario.ISSUE_889);
   }
 
   @ParameterizedTest

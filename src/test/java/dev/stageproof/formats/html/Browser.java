@@ -9,12 +9,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import okhttp3.OkHttpClient;
@@ -128,7 +131,7 @@ final class Browser extends WebSocketListener implements AutoCloseable {
     int id = number.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     open.put(id, answer);
-    Map<String, Object> message = new java.util.HashMap<>();
+    Map<String, Object> message = new HashMap<>();
     message.putAll(Map.of("id", id, "method", method, "params", params));
     if (!session.isEmpty()) {
       message.put("sessionId", session);
@@ -164,7 +167,7 @@ final class Browser extends WebSocketListener implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       throw new AssertionError("Chromium did not answer to " + what, e);
     }
   }
@@ -199,18 +202,27 @@ final class Browser extends WebSocketListener implements AutoCloseable {
 
   /** Ends Chromium and all of its processes, and waits for it. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     session = "";
     try {
       call("Browser.close", Map.of());
     } finally {
+      end();
+      socket.cancel();
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
+  }
+
+  private void end() {
+    try {
       if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
       }
-      socket.cancel();
-      client.dispatcher().executorService().shutdown();
-      client.connectionPool().evictAll();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 }

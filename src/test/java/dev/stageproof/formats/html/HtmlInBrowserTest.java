@@ -2,7 +2,6 @@ package dev.stageproof.formats.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.stageproof.formats.markdown.MarkdownFormat;
 import dev.stageproof.model.RunRecord;
@@ -14,19 +13,14 @@ import dev.stageproof.report.SampleLogs;
 import dev.stageproof.report.SampleRuns;
 import dev.stageproof.shape.Rewrite;
 import dev.stageproof.testing.Tools;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,9 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page in a real Chromium: what is seen, clicked, read aloud and printed. */
 class HtmlInBrowserTest {
   private static final HtmlFormat FORMAT = new HtmlFormat();
-
-  /** Where a person can look at what the test saw. */
-  private static final Path SHOTS = Path.of("target/screenshots");
 
   private static final int NARROW = 400;
   private static final int LONGEST_IN_BROWSER = 300;
@@ -56,18 +47,16 @@ class HtmlInBrowserTest {
 
   @TempDir static Path folder;
   private static Browser browser;
-  private static String examine;
+  private static ShownReport page;
 
   @BeforeAll
   static void start() throws IOException {
     browser = Browser.start(folder.resolve("profile"));
-    try (InputStream script = HtmlInBrowserTest.class.getResourceAsStream("examine.js")) {
-      examine = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    page = ShownReport.in(browser, folder);
   }
 
   @AfterAll
-  static void end() throws InterruptedException {
+  static void end() {
     if (browser != null) {
       browser.close();
     }
@@ -75,17 +64,17 @@ class HtmlInBrowserTest {
 
   @BeforeEach
   void wideLightAndOnScreen() {
-    size(1280, 900);
-    media("", "light");
+    page.size(1280, 900);
+    page.media("", "light");
   }
 
   @Test
   void pageLoadsNothingRunsNothingAndComplainsOfNothing() throws IOException {
     for (Goldens.Scenario scenario : Goldens.Scenario.values()) {
-      Path page = show(scenario.run());
+      Path file = page.show(scenario.run());
 
-      assertLoadsOnly(page);
-      assertQuiet();
+      page.assertLoadsOnly(file);
+      page.assertQuiet();
       assertThat(browser.evaluate("document.scripts.length").asInt()).isZero();
     }
   }
@@ -93,16 +82,16 @@ class HtmlInBrowserTest {
   @Test
   void screenReaderFindsItsWay() throws IOException {
     for (Goldens.Scenario scenario : VARIED) {
-      show(scenario.run());
+      page.show(scenario.run());
 
-      assertThat(tree().problems()).as("%s", scenario).isEmpty();
-      assertThat(tree().headings()).isEqualTo(markdownHeadings(scenario.run()));
+      assertThat(page.tree().problems()).as("%s", scenario).isEmpty();
+      assertThat(page.tree().headings()).isEqualTo(markdownHeadings(scenario.run()));
     }
   }
 
   @Test
   void missingHeadersNamesAndLevelsWouldBeFound() throws IOException {
-    show(SampleRuns.unhealthy());
+    page.show(SampleRuns.unhealthy());
     browser.evaluate(
         "document.querySelectorAll('.facts th').forEach(e => e.remove());"
             + "document.querySelector('main').role = 'none';"
@@ -110,7 +99,7 @@ class HtmlInBrowserTest {
             + "document.querySelector('.permalink').ariaLabel = '';"
             + "document.querySelector('.permalink').textContent = ''");
 
-    assertThat(tree().problems())
+    assertThat(page.tree().problems())
         .contains(
             "table without headers",
             "not just one main",
@@ -122,8 +111,8 @@ class HtmlInBrowserTest {
   void axeFindsNothing() throws IOException {
     String axe = Files.readString(Tools.requireNodeFile("axe-core/axe.min.js"));
     for (RunRecord run : List.of(SampleLogs.compared(), SampleBaselines.beside())) {
-      show(run);
-      size(NARROW, 800);
+      page.show(run);
+      page.size(NARROW, 800);
       assertThat(axe(axe)).isEmpty();
     }
     browser.evaluate("document.documentElement.removeAttribute('lang')");
@@ -142,20 +131,20 @@ class HtmlInBrowserTest {
   @Test
   void everyTextCanBeReadInLightAndDark() throws IOException {
     for (Goldens.Scenario scenario : VARIED) {
-      show(scenario.run());
+      page.show(scenario.run());
       browser.evaluate("document.querySelectorAll('details').forEach(e => e.open = true)");
       for (String scheme : List.of("light", "dark")) {
-        media("", scheme);
-        assertThat(examined("faint()")).as("%s, %s", scenario, scheme).isEmpty();
-        assertThat(examined("texts()").asInt()).isGreaterThan(10);
+        page.media("", scheme);
+        assertThat(page.examined("faint()")).as("%s, %s", scenario, scheme).isEmpty();
+        assertThat(page.examined("texts()").asInt()).isGreaterThan(10);
       }
     }
     assertThat(background()).isEqualTo("rgb(13, 17, 23)");
-    media("", "light");
+    page.media("", "light");
     assertThat(background()).isEqualTo("rgb(255, 255, 255)");
     browser.evaluate("document.querySelector('h1').style.color = '#888'");
-    assertThat(examined("faint()")).hasSize(1);
-    assertThat(examined("faint()").get(0).asText()).startsWith("3.54 <h1 style=");
+    assertThat(page.examined("faint()")).hasSize(1);
+    assertThat(page.examined("faint()").get(0).asText()).startsWith("3.54 <h1 style=");
   }
 
   private static String background() {
@@ -164,57 +153,57 @@ class HtmlInBrowserTest {
 
   @Test
   void filterShowsTheChecksOfOneOutcome() throws IOException {
-    show(SampleLogs.compared());
+    page.show(SampleLogs.compared());
     String sections = "document.querySelectorAll('.checks').length";
     int all = browser.evaluate(sections).asInt();
-    assertThat(outcomes(".check")).contains("PASS", "FAIL", "INCONCLUSIVE");
-    assertThat(examined("hidden('.checks')").asInt()).isZero();
+    assertThat(page.outcomes(".check")).contains("PASS", "FAIL", "INCONCLUSIVE");
+    assertThat(page.examined("hidden('.checks')").asInt()).isZero();
 
-    click("[value=FAIL]");
-    assertThat(outcomes(".check")).hasSize(3).containsOnly("FAIL");
-    assertThat(outcomes(".metrics tr[data-outcome]")).hasSize(3).containsOnly("FAIL");
-    assertThat(examined("hidden('.checks')").asInt()).isEqualTo(1).isLessThan(all);
+    page.click("[value=FAIL]");
+    assertThat(page.outcomes(".check")).hasSize(3).containsOnly("FAIL");
+    assertThat(page.outcomes(".metrics tr[data-outcome]")).hasSize(3).containsOnly("FAIL");
+    assertThat(page.examined("hidden('.checks')").asInt()).isEqualTo(1).isLessThan(all);
 
-    click("[value=PASS]");
-    assertThat(outcomes(".check")).hasSize(3).containsOnly("PASS");
+    page.click("[value=PASS]");
+    assertThat(page.outcomes(".check")).hasSize(3).containsOnly("PASS");
 
-    media("print", "light");
-    assertThat(outcomes(".check")).hasSize(7);
+    page.media("print", "light");
+    assertThat(page.outcomes(".check")).hasSize(7);
 
-    media("", "light");
-    click("[value=ALL]");
-    assertThat(outcomes(".check")).hasSize(7);
+    page.media("", "light");
+    page.click("[value=ALL]");
+    assertThat(page.outcomes(".check")).hasSize(7);
   }
 
   @Test
   void filterIsLeftOutWhereThereIsNothingToChoose() throws IOException {
-    show(SampleRuns.empty());
+    page.show(SampleRuns.empty());
 
     assertThat(browser.evaluate("document.querySelectorAll('input').length").asInt()).isZero();
   }
 
   @Test
   void paperShowsWhatIsFolded() throws IOException {
-    show(SampleLogs.compared());
+    page.show(SampleLogs.compared());
     String folded = "details > :not(summary)";
     int all = browser.evaluate("document.querySelectorAll('" + folded + "').length").asInt();
-    assertThat(examined("hidden('" + folded + "')").asInt()).isEqualTo(all).isPositive();
+    assertThat(page.examined("hidden('" + folded + "')").asInt()).isEqualTo(all).isPositive();
 
-    media("print", "dark");
-    assertThat(examined("hidden('" + folded + "')").asInt()).isZero();
-    assertThat(examined("hidden('nav')").asInt()).isEqualTo(1);
-    assertThat(examined("faint()")).isEmpty();
+    page.media("print", "dark");
+    assertThat(page.examined("hidden('" + folded + "')").asInt()).isZero();
+    assertThat(page.examined("hidden('nav')").asInt()).isEqualTo(1);
+    assertThat(page.examined("faint()")).isEmpty();
     assertThat(background()).isEqualTo("rgb(255, 255, 255)");
-    byte[] pdf = bytes(browser.call("Page.printToPDF", Map.of("printBackground", true)));
-    Files.write(SHOTS.resolve("compared.pdf"), pdf);
+    byte[] pdf = page.bytes(browser.call("Page.printToPDF", Map.of("printBackground", true)));
+    Files.write(ShownReport.SHOTS.resolve("compared.pdf"), pdf);
     assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
   }
 
   @Test
   void everyWidthFits() throws IOException {
     for (RunRecord run : List.of(SampleLogs.compared(), SampleLatencies.sampled())) {
-      show(run);
-      size(NARROW, 800);
+      page.show(run);
+      page.size(NARROW, 800);
       assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt())
           .isEqualTo(NARROW);
       assertThat(browser.evaluate("document.querySelector('.bar').offsetHeight").asInt())
@@ -223,16 +212,16 @@ class HtmlInBrowserTest {
     assertThat(browser.evaluate("document.querySelector('.metrics .scroll').scrollWidth").asInt())
         .as("the table scrolls")
         .isGreaterThan(NARROW - 50);
-    shoot("narrow");
-    size(1280, 900);
-    shoot("light");
-    media("", "dark");
-    shoot("dark");
+    page.shoot("narrow");
+    page.size(1280, 900);
+    page.shoot("light");
+    page.media("", "dark");
+    page.shoot("dark");
   }
 
   @Test
   void permalinkLeadsToItsCheckBelowTheBar() throws IOException {
-    show(SampleLogs.compared());
+    page.show(SampleLogs.compared());
     browser.evaluate("document.querySelector('.permalink[href=\"#dup-warnings\"]').click()");
 
     assertThat(browser.evaluate("location.hash").asText()).isEqualTo("#dup-warnings");
@@ -248,7 +237,7 @@ class HtmlInBrowserTest {
   @Test
   void everyLinkWithinThePageFindsItsPlace() throws IOException {
     for (String payload : List.of("", " Größe & <b>", "-1")) {
-      show(Rewrite.strings(SampleBaselines.beside(), (key, text) -> text + payload));
+      page.show(Rewrite.strings(SampleBaselines.beside(), (key, text) -> text + payload));
 
       assertThat(
               browser.evaluate(
@@ -262,11 +251,11 @@ class HtmlInBrowserTest {
   void hostileRecordActsOnNothing() throws IOException {
     String payload =
         String.join(" ", HostileTexts.all().filter(text -> text.length() < 80).toList());
-    Path page = show(Rewrite.strings(SampleLogs.compared(), (key, text) -> text + payload));
+    Path file = page.show(Rewrite.strings(SampleLogs.compared(), (key, text) -> text + payload));
 
-    assertQuiet();
+    page.assertQuiet();
     assertThat(browser.events("Page.javascriptDialogOpening"::equals)).isEmpty();
-    assertLoadsOnly(page);
+    page.assertLoadsOnly(file);
     assertThat(browser.evaluate("document.scripts.length").asInt()).isZero();
   }
 
@@ -306,17 +295,17 @@ class HtmlInBrowserTest {
   }
 
   private static String structure(String html) {
-    return examined("skeleton(" + new TextNode(html) + ")").asText();
+    return page.examined("skeleton(" + new TextNode(html) + ")").asText();
   }
 
   @Test
   void cutTextsChangeNothingEither() throws IOException {
-    show(longer("<"));
-    String forged = examined("skeleton()").asText();
+    page.show(longer("<"));
+    String forged = page.examined("skeleton()").asText();
     assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).isEqualTo(1280);
-    show(longer("x"));
+    page.show(longer("x"));
 
-    assertThat(examined("skeleton()").asText()).isEqualTo(forged);
+    assertThat(page.examined("skeleton()").asText()).isEqualTo(forged);
   }
 
   /** Titles, excerpts and what claims say, each by 200,000 characters. */
@@ -331,8 +320,8 @@ class HtmlInBrowserTest {
   @Test
   void evenAHoleLoadsAndRunsNothing() throws IOException {
     String hole = "<img src='http://127.0.0.1:9/x'><script>document.title = 'ran'</script></main>";
-    String page = Goldens.render(FORMAT, SampleRuns.healthy()).replace("</main>", hole);
-    browser.open(Files.writeString(folder.resolve("hole.html"), page));
+    String holed = Goldens.render(FORMAT, SampleRuns.healthy()).replace("</main>", hole);
+    browser.open(Files.writeString(folder.resolve("hole.html"), holed));
 
     assertThat(browser.evaluate("document.title").asText()).startsWith("PASS: ");
     assertThat(browser.events("Log.entryAdded"::equals))
@@ -351,94 +340,5 @@ class HtmlInBrowserTest {
         .map(line -> line.replace("\\", ""))
         .map(line -> line.indexOf(' ') + line.substring(line.indexOf(' ')))
         .toList();
-  }
-
-  private static Path show(RunRecord run) throws IOException {
-    Path page = Files.writeString(folder.resolve("page.html"), Goldens.render(FORMAT, run));
-    browser.open(page);
-    return page;
-  }
-
-  private static void assertLoadsOnly(Path page) {
-    assertThat(browser.events("Network.requestWillBeSent"::equals))
-        .extracting(event -> event.params().at("/request/url").asText())
-        .containsExactly(page.toUri().toString());
-  }
-
-  private static void assertQuiet() {
-    assertThat(
-            browser.events(
-                method ->
-                    Stream.of(
-                            "Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded")
-                        .anyMatch(method::equals)))
-        .isEmpty();
-  }
-
-  private static AccessTree tree() {
-    return new AccessTree(browser.call("Accessibility.getFullAXTree", Map.of()));
-  }
-
-  private static JsonNode examined(String call) {
-    return browser.evaluate(examine + "." + call);
-  }
-
-  private static List<String> outcomes(String selector) {
-    List<String> outcomes = new ArrayList<>();
-    examined("outcomes('" + selector + "')").forEach(it -> outcomes.add(it.asText()));
-    return outcomes;
-  }
-
-  private static void click(String selector) {
-    JsonNode middle = examined("middle('" + selector + "')");
-    for (String type : List.of("mousePressed", "mouseReleased")) {
-      browser.call(
-          "Input.dispatchMouseEvent",
-          Map.of(
-              "type",
-              type,
-              "x",
-              middle.get("x"),
-              "y",
-              middle.get("y"),
-              "button",
-              "left",
-              "clickCount",
-              1));
-    }
-  }
-
-  private static void size(int width, int height) {
-    browser.call(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
-  }
-
-  private static void media(String type, String scheme) {
-    browser.call(
-        "Emulation.setEmulatedMedia",
-        Map.of(
-            "media",
-            type,
-            "features",
-            List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-  }
-
-  private static void shoot(String name) throws IOException {
-    byte[] png =
-        bytes(browser.call("Page.captureScreenshot", Map.of("captureBeyondViewport", false)));
-    Files.write(SHOTS.resolve(name + ".png"), png);
-    var image = ImageIO.read(new ByteArrayInputStream(png));
-    long colours =
-        java.util.Arrays.stream(
-                image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()))
-            .distinct()
-            .count();
-    assertThat(colours).as("colours of %s", name).isGreaterThan(20);
-  }
-
-  private static byte[] bytes(JsonNode answer) throws IOException {
-    Files.createDirectories(SHOTS);
-    return Base64.getDecoder().decode(answer.get("data").asText());
   }
 }

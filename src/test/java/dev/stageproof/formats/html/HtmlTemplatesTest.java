@@ -49,7 +49,7 @@ class HtmlTemplatesTest {
     StringBuilder out = new StringBuilder();
 
     assertThatThrownBy(() -> render(out))
-        .hasMessageStartingWith("template html/sections/footer.ftl, line 1: ");
+        .hasMessageStartingWith("template html/sections/footer.ftl:1:3: ");
     assertThat(out).isEmpty();
   }
 
@@ -81,8 +81,7 @@ class HtmlTemplatesTest {
   }
 
   private void render(StringBuilder out) throws IOException {
-    new HtmlFormat()
-        .render(
-            SampleRuns.unhealthy(), new RenderOptions(Optional.of(folder), MarkStyle.EMOJI), out);
+    RenderOptions own = new RenderOptions(Optional.of(folder), MarkStyle.EMOJI);
+    new HtmlFormat().render(SampleRuns.unhealthy(), own, out);
   }
 }

@@ -6,9 +6,13 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.stageproof.model.GapReason;
 import dev.stageproof.observe.ClassFilesObservation;
+import dev.stageproof.observe.ClassFilesObservation.Declared;
 import dev.stageproof.observe.ClassFilesObservation.Found;
-import dev.stageproof.observe.ClassFilesObservation.Nearest;
+import dev.stageproof.observe.ClassFilesObservation.Missing;
+import dev.stageproof.observe.ClassFilesObservation.Place;
+import dev.stageproof.observe.ClassFilesObservation.Spot;
 import dev.stageproof.observe.ClassFilesRequest;
+import dev.stageproof.observe.ClassQuestions;
 import dev.stageproof.probes.Deadline;
 import dev.stageproof.spi.UnobservedException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,13 +46,21 @@ class ClassFilesProbeTest {
                 List.of(
                     new Found(
                         "com.acme.Api",
-                        jar.toString(),
-                        "com.acme.Base",
-                        List.of("java.lang.Runnable"),
-                        List.of("run", "stop"))),
+                        new Spot(
+                            jar.toString(),
+                            "com/acme/Api.class",
+                            Optional.empty(),
+                            Optional.empty()),
+                        new Declared(
+                            "com.acme.Base",
+                            List.of("java.lang.Runnable"),
+                            List.of("run()", "stop()", "run(int)"),
+                            List.of("java.lang.Deprecated", "com.acme.Outer$Kept")))),
+                List.of(),
+                List.of(),
+                List.of(new Place(jar.toString(), "jar", 1, 0, Optional.empty())),
                 1,
-                1,
-                List.of()));
+                1));
   }
 
   @Test
@@ -71,8 +84,8 @@ class ClassFilesProbeTest {
     ClassFilesObservation seen = look(List.of(folder), "com.acme.Api");
 
     assertThat(seen.found()).isEmpty();
-    assertThat(seen.nearest())
-        .containsExactly(new Nearest("com.acme.Api", List.of("classes.com.acme.Api")));
+    assertThat(seen.missing())
+        .containsExactly(new Missing("com.acme.Api", List.of("classes.com.acme.Api"), 0, 0));
   }
 
   @Test
@@ -90,7 +103,7 @@ class ClassFilesProbeTest {
     ClassFilesObservation seen = look(List.of(jar), "com.acme.App", "com.acme.lib.Tool");
 
     assertThat(seen.found())
-        .extracting(Found::className, Found::place)
+        .extracting(Found::className, ClassFilesProbeTest::place)
         .containsExactly(
             tuple("com.acme.App", jar.toString()),
             tuple("com.acme.lib.Tool", jar + "!/BOOT-INF/lib/tool-1.0.jar"));
@@ -128,7 +141,7 @@ class ClassFilesProbeTest {
     Path first = jar("b.jar", new Jars().withClass("", "com.acme.Api").bytes());
 
     assertThat(look(List.of(first, second), "com.acme.Api").found())
-        .extracting(Found::place)
+        .extracting(ClassFilesProbeTest::place)
         .containsExactly(first.toString(), second.toString());
   }
 
@@ -157,17 +170,6 @@ class ClassFilesProbeTest {
   }
 
   @Test
-  void variantsForNewerJavaDoNotCount() throws Exception {
-    Path jar =
-        jar("app.jar", new Jars().withClass("META-INF/versions/21/", "com.acme.Api").bytes());
-
-    ClassFilesObservation seen = look(List.of(jar), "com.acme.Api");
-
-    assertThat(seen.found()).isEmpty();
-    assertThat(seen.scanned()).isZero();
-  }
-
-  @Test
   void onlyAskedClassesAreParsed() throws Exception {
     Path jar =
         jar(
@@ -193,19 +195,22 @@ class ClassFilesProbeTest {
                 .withClass("", "com.acme.Unrelated")
                 .bytes());
 
-    assertThat(look(List.of(jar), "com.acme.Manager").nearest())
+    assertThat(look(List.of(jar), "com.acme.Manager").missing())
         .containsExactly(
-            new Nearest(
+            new Missing(
                 "com.acme.Manager",
-                List.of("com.acme.core.Manager", "com.acme.Managers", "com.acme.Manages")));
+                List.of("com.acme.core.Manager", "com.acme.Managers", "com.acme.Manages"),
+                4,
+                0));
   }
 
   @Test
   void aNestedClassWrittenAsInSourceFindsItsBinaryName() throws Exception {
     Path jar = jar("app.jar", new Jars().withClass("", "com.acme.Outer$Inner").bytes());
 
-    assertThat(look(List.of(jar), "com.acme.Outer.Inner").nearest())
-        .containsExactly(new Nearest("com.acme.Outer.Inner", List.of("com.acme.Outer$Inner")));
+    assertThat(look(List.of(jar), "com.acme.Outer.Inner").missing())
+        .containsExactly(
+            new Missing("com.acme.Outer.Inner", List.of("com.acme.Outer$Inner"), 0, 1));
   }
 
   @Test
@@ -264,11 +269,17 @@ class ClassFilesProbeTest {
   }
 
   private static ClassFilesRequest request(List<Path> places, String... names) {
-    return new ClassFilesRequest(places.stream().map(Path::toString).toList(), List.of(names));
+    return new ClassFilesRequest(
+        places.stream().map(Path::toString).toList(),
+        new ClassQuestions(List.of(names), Optional.empty()));
   }
 
   private static ClassFilesObservation look(List<Path> places, String... names) throws Exception {
     return new ClassFilesProbe().observe(request(places, names), Deadline.in(AMPLE));
+  }
+
+  private static String place(Found hit) {
+    return hit.spot().place();
   }
 
   private static List<String> names(ClassFilesObservation seen) {

@@ -3,6 +3,7 @@ package dev.stageproof.probes.classfiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -12,26 +13,32 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
 /** Writes class files and jars. */
-final class Jars {
+public final class Jars {
 
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
-  Jars with(String entry, byte[] bytes) {
+  public Jars with(String entry, byte[] bytes) {
     entries.put(entry, bytes);
     return this;
   }
 
   /** A class at the place where it belongs, below a root. */
-  Jars withClass(String root, String name) {
+  public Jars withClass(String root, String name) {
     return with(root + name.replace('.', '/') + ".class", classFile(name));
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return bytes(ZipEntry.DEFLATED);
   }
 
+  /** A manifest with further lines: {@code Multi-Release: true}. */
+  public Jars withManifest(String... lines) {
+    String text = "Manifest-Version: 1.0\r\n" + String.join("\r\n", lines) + "\r\n\r\n";
+    return with("META-INF/MANIFEST.MF", text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** As Spring Boot keeps nested jars: not packed. */
-  byte[] stored() {
+  public byte[] stored() {
     return bytes(ZipEntry.STORED);
   }
 
@@ -55,12 +62,12 @@ final class Jars {
     return out.toByteArray();
   }
 
-  static byte[] classFile(String name) {
+  public static byte[] classFile(String name) {
     return classFile(name, "java.lang.Object");
   }
 
   /** A class with a constructor, {@code run} twice, {@code stop}, and what a compiler adds. */
-  static byte[] classFile(String name, String superName, String... interfaces) {
+  public static byte[] classFile(String name, String superName, String... interfaces) {
     ClassWriter writer = new ClassWriter(0);
     String[] internal = new String[interfaces.length];
     for (int i = 0; i < interfaces.length; i++) {
@@ -68,6 +75,8 @@ final class Jars {
     }
     int kind = Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT;
     writer.visit(Opcodes.V17, kind, internal(name), null, internal(superName), internal);
+    writer.visitAnnotation("Ljava/lang/Deprecated;", true).visitEnd();
+    writer.visitAnnotation("Lcom/acme/Outer$Kept;", false).visitEnd();
     for (String method : new String[] {"<init>", "run", "stop"}) {
       writer.visitMethod(kind, method, "()V", null, null).visitEnd();
     }

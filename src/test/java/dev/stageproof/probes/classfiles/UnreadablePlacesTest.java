@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.observe.ClassFilesRequest;
+import dev.stageproof.observe.ClassQuestions;
 import dev.stageproof.probes.Deadline;
 import dev.stageproof.spi.UnobservedException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -25,6 +27,11 @@ import org.junit.jupiter.api.io.TempDir;
 class UnreadablePlacesTest {
 
   private static final String SETTLE = "Build it again, or take it off the class path.";
+
+  private static final long LIST = 1 << 20;
+
+  /** What begins an entry of a jar's list. */
+  private static final byte[] LISTED = {'P', 'K', 1, 2};
 
   @TempDir Path folder;
 
@@ -105,16 +112,51 @@ class UnreadablePlacesTest {
     assertThat(gap(jar).message()).startsWith(jar + "!/BOOT-INF/lib/x.jar can't be read: ");
   }
 
-  /** The zip reader takes the damaged entry for the end of the jar and says nothing. */
+  /** The zip reader takes the damaged entry for the end of the list and says nothing. */
   @Test
-  void aNestedJarDamagedInTheMiddle() throws Exception {
+  void aListOfEntriesDamagedInTheMiddle() throws Exception {
     byte[] inner = inner();
-    int second = indexOfEntry(inner, 2);
-    inner[second] = 'X';
+    inner[indexOf(inner, LISTED, 2)] = 'X';
     Path jar = write(new Jars().with("BOOT-INF/lib/x.jar", inner).stored());
 
     assertThat(gap(jar).message())
         .isEqualTo(jar + "!/BOOT-INF/lib/x.jar can't be read: damaged after entry 1 of 3");
+  }
+
+  @Test
+  void anAskedClassWithAnotherChecksum() throws Exception {
+    byte[] bytes = new Jars().withClass("", "com.acme.Api").stored();
+    int name = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("java/lang/Object");
+    bytes[name] = 'k';
+
+    assertThat(gap(write(bytes)).message())
+        .isEqualTo(
+            folder.resolve("app.jar")
+                + " can't be read: damaged: com/acme/Api.class has another checksum than listed");
+  }
+
+  @Test
+  void aPackedJarInAJarWithAnotherChecksum() throws Exception {
+    byte[] bytes = new Jars().with("lib/x.jar", inner()).bytes();
+    bytes[indexOf(bytes, LISTED, 1) + 16] ^= 1;
+
+    assertThat(gap(write(bytes)).message())
+        .endsWith("app.jar can't be read: damaged: lib/x.jar has another checksum than listed");
+  }
+
+  @Test
+  void aMethodOfPackingThatJavaDoesNotKnow() throws Exception {
+    byte[] bytes = new Jars().withClass("", "com.acme.Api").bytes();
+    bytes[indexOf(bytes, LISTED, 1) + 10] = 93;
+
+    assertThat(gap(write(bytes)).message())
+        .endsWith("app.jar can't be read: packed by method 93, which Java doesn't know");
+  }
+
+  @Test
+  void aListOfEntriesThatIsTooLong() throws Exception {
+    assertThat(gap(write(inner()), new Limits(1000, 3, 1000, 1000, 100)).message())
+        .endsWith("app.jar can't be read: its list of entries is too long");
   }
 
   @Test
@@ -163,7 +205,7 @@ class UnreadablePlacesTest {
       jar.with("f" + i, new byte[0]);
     }
 
-    assertThat(gap(write(jar.bytes()), new Limits(19, 3, 1000, 1000)).message())
+    assertThat(gap(write(jar.bytes()), new Limits(19, 3, 1000, 1000, LIST)).message())
         .isEqualTo("the class path holds more than 19 files and jar entries, too much to be read");
   }
 
@@ -173,17 +215,17 @@ class UnreadablePlacesTest {
       Files.writeString(folder.resolve("f" + i), "");
     }
 
-    assertThat(gap(folder, new Limits(19, 3, 1000, 1000)).message())
+    assertThat(gap(folder, new Limits(19, 3, 1000, 1000, LIST)).message())
         .isEqualTo("the class path holds more than 19 files and jar entries, too much to be read");
   }
 
   @Test
-  void aZipBombInANestedJar() throws Exception {
-    byte[] bomb = new Jars().with("zeros", new byte[50_000_000]).bytes();
-    Path jar = write(new Jars().with("lib/bomb.jar", bomb).bytes());
+  void aNestedJarThatIsAZipBomb() throws Exception {
+    byte[] large = new Jars().with("zeros", new byte[20_000_000]).stored();
+    Path jar = write(new Jars().with("lib/bomb.jar", large).bytes());
     assertThat(Files.size(jar)).isLessThan(100_000);
 
-    assertThat(gap(jar, new Limits(1000, 3, 1000, 1_000_000)))
+    assertThat(gap(jar, new Limits(1000, 3, 1000, 1_000_000, LIST)))
         .isEqualTo(
             Gap.of(
                 GapReason.MALFORMED,
@@ -191,11 +233,24 @@ class UnreadablePlacesTest {
                 "Name fewer jars and folders; if that is right, one of them may be damaged."));
   }
 
+  /** What is not asked for is not unpacked, however large. */
+  @Test
+  void aBombBesideTheClassesIsLeftAlone() throws Exception {
+    byte[] bomb = new Jars().with("z", new byte[20_000_000]).withClass("", "com.acme.Api").bytes();
+    Path jar = write(new Jars().with("lib/bomb.jar", bomb).bytes());
+
+    var seen =
+        new ClassFilesProbe(new Limits(1000, 3, 1000, 1_000_000, LIST))
+            .observe(request(jar), Deadline.in(Duration.ofSeconds(30)));
+
+    assertThat(seen.of("com.acme.Api")).hasSize(1);
+  }
+
   @Test
   void anAskedClassOfAbsurdSize() throws Exception {
     Path jar = write(new Jars().with("com/acme/Api.class", new byte[5_000_000]).bytes());
 
-    assertThat(gap(jar, new Limits(1000, 3, 1_000_000, 1_000_000)).message())
+    assertThat(gap(jar, new Limits(1000, 3, 1_000_000, 1_000_000, LIST)).message())
         .isEqualTo(
             "com/acme/Api.class in "
                 + jar
@@ -210,10 +265,10 @@ class UnreadablePlacesTest {
         .bytes();
   }
 
-  private static int indexOfEntry(byte[] zip, int number) {
+  private static int indexOf(byte[] zip, byte[] signature, int number) {
     int seen = 0;
     for (int i = 0; i < zip.length - 3; i++) {
-      boolean header = zip[i] == 'P' && zip[i + 1] == 'K' && zip[i + 2] == 3 && zip[i + 3] == 4;
+      boolean header = Arrays.equals(zip, i, i + 4, signature, 0, 4);
       seen += header ? 1 : 0;
       if (header && seen == number) {
         return i;
@@ -227,7 +282,8 @@ class UnreadablePlacesTest {
   }
 
   private static ClassFilesRequest request(Path place) {
-    return new ClassFilesRequest(List.of(place.toString()), List.of("com.acme.Api"));
+    return new ClassFilesRequest(
+        List.of(place.toString()), new ClassQuestions(List.of("com.acme.Api"), Optional.empty()));
   }
 
   private static Gap gap(Path place) {

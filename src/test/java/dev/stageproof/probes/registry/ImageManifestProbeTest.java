@@ -13,6 +13,7 @@ import dev.stageproof.probes.google.TestLook;
 import dev.stageproof.spi.ProbeSettings;
 import dev.stageproof.spi.UnobservedException;
 import dev.stageproof.testing.Tools;
+import dev.stageproof.testing.images.LocalRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,7 +66,7 @@ class ImageManifestProbeTest {
   private ImageManifestObservation observe(
       LocalRegistry registry, String version, Optional<String> password) throws Exception {
     String image = registry.host() + "/" + REPOSITORY + version;
-    try (var probe = new ImageManifestProbe(registry.docker(folder, password))) {
+    try (var probe = new ImageManifestProbe(new ImageRegistry(registry.docker(folder, password)))) {
       return probe.observe(
           new ImageManifestRequest(ImageReference.parse(image).orElseThrow()), look());
     }

@@ -59,8 +59,8 @@ class RegistryTest {
 
   private void observe(Optional<Login> login, String version, Duration limit) throws Exception {
     Known known = new Known(login, Optional.empty());
-    try (Registry registry = new Registry((image, context) -> known)) {
-      new Manifests(registry).of(image(version), look(limit));
+    try (ImageRegistry registry = new ImageRegistry((image, context) -> known)) {
+      registry.manifest(image(version), look(limit));
     }
   }
 
@@ -156,7 +156,7 @@ class RegistryTest {
 
     assertThat(gap.reason()).isEqualTo(GapReason.MALFORMED);
     assertThat(gap.message())
-        .startsWith("what the registry shows as localhost:")
+        .startsWith("what is stored as localhost:")
         .contains(" has the digest sha256:");
   }
 

@@ -1,0 +1,111 @@
+package dev.stageproof.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The commands that do a job by hand, as gcloud and a shell read them. */
+class JobCommandsTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+  private static JobRequest request(String image, List<String> argv) {
+    return new JobRequest(
+        new LogSource("acme", "us-central1", "backend", "backend-00001-abc"),
+        ImageReference.parse(image).orElseThrow(),
+        argv,
+        Map.of("MODE", "a,b"),
+        Optional.of("/srv"),
+        new JobShape(true, Optional.of("x@acme.iam"), Optional.of("1"), Optional.empty()),
+        Duration.ofMillis(1500),
+        NOW);
+  }
+
+  private static JobRequest request(String... argv) {
+    return request("gcr.io/acme/backend@sha256:" + "a".repeat(64), List.of(argv));
+  }
+
+  @Test
+  void listsAreSeparatedByWhatTheirPartsDoNotHold() {
+    assertThat(JobCommands.list(List.of("-c", "x"))).isEqualTo("-c,x");
+    assertThat(JobCommands.list(List.of("a,b", "c;d"))).isEqualTo("^|^a,b|c;d");
+    assertThat(JobCommands.list(List.of("^odd", "x"))).isEqualTo("^,^^odd,x");
+    assertThat(JobCommands.list(List.of(",;|~#%%@@@", "x")))
+        .isEqualTo("^STAGEPROOF^,;|~#%%@@@STAGEPROOFx");
+  }
+
+  @Test
+  void aPlanHasTheJobsOwnNameAndAReportThatOfTheExecution() {
+    JobRequest request = request("python3", "-c", "print('a, b')");
+    String job = request.job(1);
+    JobObservation seen =
+        new JobObservation(
+            job,
+            job + "-x1",
+            Optional.of(0),
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            new JobObservation.Output("", "", false, true, Optional.empty()),
+            new JobObservation.Like(List.of("--set-secrets=KEY=key:latest"), List.of("HOST")),
+            NOW,
+            NOW.plusSeconds(5),
+            Optional.empty());
+    String place = " --region=us-central1 --project=acme";
+    String begin =
+        "gcloud run jobs create "
+            + job
+            + place
+            + " --image=gcr.io/acme/backend@sha256:"
+            + "a".repeat(64)
+            + " --command=python3 '--args=^;^-c;print('\\''a, b'\\'')' --workdir=/srv"
+            + " '--set-env-vars=^;^MODE=a,b'";
+    String end =
+        " --service-account=x@acme.iam --cpu=1 --tasks=1 --max-retries=0 --task-timeout=2s"
+            + " --execute-now --wait";
+    String delete = "gcloud run jobs delete " + job + place + " --quiet";
+    String filter =
+        "resource.type=\"cloud_run_job\" AND resource.labels.location=\"us-central1\""
+            + " AND resource.labels.job_name=\""
+            + job
+            + "\"";
+    String after = " --project=acme --order=asc --format=json";
+
+    assertThat(request.reproduce())
+        .containsExactly(begin + end, "gcloud logging read '" + filter + "'" + after, delete);
+    assertThat(request.reproduce(seen))
+        .containsExactly(
+            "# the job also had these variables of the revision: HOST",
+            begin + " --set-secrets=KEY=key:latest" + end,
+            "gcloud logging read '"
+                + filter
+                + " AND labels.\"run.googleapis.com/execution_name\"=\""
+                + job
+                + "-x1\" AND timestamp>=\"2026-11-19T12:00:00Z\""
+                + " AND timestamp<\"2026-11-21T12:00:05.001Z\"'"
+                + after,
+            delete);
+  }
+
+  @Test
+  void aScriptIsCutWhereItIsOnlyNamed() {
+    assertThat(request("sh", "-c", "a\nb " + "x".repeat(200)).subject())
+        .isEqualTo(
+            "sh -c 'a b "
+                + "x".repeat(96)
+                + "…' in the image sha256:"
+                + "a".repeat(64)
+                + ", as a Cloud Run job");
+  }
+
+  @Test
+  void anImageWithoutDigestCanBeAny() {
+    assertThatThrownBy(() -> request("gcr.io/acme/backend:v1", List.of("true")))
+        .hasMessage("an image without its digest can be any: gcr.io/acme/backend:v1");
+  }
+}
