@@ -64,7 +64,9 @@ class CompareCommandTest {
 
   @Test
   void twoRevisionsStandBesideEachOther() throws IOException {
-    String later = Files.readString(Path.of(UNHEALTHY)).replace("0.1.0", "0.2.0");
+    String later =
+        Files.readString(Path.of(UNHEALTHY))
+            .replaceFirst("(\"toolVersion\": )\"0.1.0\"", "$1\"0.2.0\"");
     Path file = Files.writeString(folder.resolve("later.json"), later);
 
     Cli run = Cli.run("compare", HEALTHY, file.toString());
