@@ -60,7 +60,7 @@ class VerificationTest {
     while (end < text.length() && text.charAt(end) == '\n') {
       end++;
     }
-    return end - from;
+    return (long) end - from;
   }
 
   @Test
