@@ -56,12 +56,12 @@ public final class FakeGithub implements AutoCloseable {
   }
 
   /** What the next call is answered with, whatever it asks. */
-  FakeGithub next(MockResponse response) {
+  public FakeGithub next(MockResponse response) {
     first.add(response);
     return this;
   }
 
-  static MockResponse says(int status, String message, String... headers) {
+  public static MockResponse says(int status, String message, String... headers) {
     MockResponse.Builder builder =
         new MockResponse.Builder().code(status).body("{\"message\": \"" + message + "\"}");
     for (int i = 0; i < headers.length; i += 2) {
