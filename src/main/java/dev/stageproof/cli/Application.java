@@ -20,6 +20,9 @@ final class Application {
   /** From here on a verbose run shows stack traces. */
   private static final int TRACES = 2;
 
+  /** Wide enough for a description's own lines; narrow enough for two windows side by side. */
+  private static final int HELP_WIDTH = 92;
+
   private final Streams streams;
 
   private Application(Streams streams) {
@@ -47,6 +50,7 @@ final class Application {
     line.setErr(writer(streams.err()));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(false);
+    line.setUsageHelpWidth(HELP_WIDTH);
     line.setDefaultValueProvider(new EnvironmentDefaults(environment));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     line.setParameterExceptionHandler(this::misused);

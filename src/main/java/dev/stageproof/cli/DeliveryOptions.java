@@ -4,11 +4,13 @@ import dev.stageproof.gate.Catalog;
 import dev.stageproof.gate.Delivery;
 import dev.stageproof.gate.Output;
 import dev.stageproof.gate.UsageException;
+import dev.stageproof.spi.RenderOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which reports of a stored record are wanted, and where. */
@@ -20,11 +22,7 @@ final class DeliveryOptions {
       description = "Write a report, as in 'validate'; `-` is standard output.")
   private List<String> outputs = new ArrayList<>();
 
-  @Option(
-      names = "--templates",
-      paramLabel = "DIR",
-      description = "Templates of your own that go before the built-in ones.")
-  private Optional<Path> templates = Optional.empty();
+  @Mixin private LookOptions look = new LookOptions();
 
   @Option(names = "--overwrite", description = "Allow -o to replace an existing file.")
   private boolean overwrite;
@@ -36,8 +34,8 @@ final class DeliveryOptions {
     return Catalog.with(plugins);
   }
 
-  Optional<Path> templates() {
-    return templates;
+  RenderOptions look() {
+    return look.look();
   }
 
   /**
@@ -54,6 +52,6 @@ final class DeliveryOptions {
       parsed.add(Output.parse(output));
     }
     List<Output> wanted = parsed.isEmpty() ? otherwise : parsed;
-    return new Delivery(wanted, reports, templates, overwrite, github);
+    return new Delivery(wanted, reports, look.look(), overwrite, github);
   }
 }

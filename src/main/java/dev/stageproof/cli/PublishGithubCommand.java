@@ -92,11 +92,7 @@ final class PublishGithubCommand implements Callable<Integer>, Verbose {
   @Option(names = "--dry-run", description = "Print what would be sent; needs no token.")
   private boolean dryRun;
 
-  @Option(
-      names = "--templates",
-      paramLabel = "DIR",
-      description = "Templates of your own that go before the built-in ones.")
-  private Optional<Path> templates = Optional.empty();
+  @Mixin private LookOptions look = new LookOptions();
 
   @Option(names = "--plugins", paramLabel = "PATH", split = ":", description = "As in 'validate'.")
   private List<String> plugins = new ArrayList<>();
@@ -110,7 +106,7 @@ final class PublishGithubCommand implements Callable<Integer>, Verbose {
 
   @Override
   public Integer call() throws Exception {
-    Posts posts = Posts.of(record, streams.in(), templates, Catalog.with(plugins), environment);
+    Posts posts = Posts.of(record, streams.in(), look.look(), Catalog.with(plugins), environment);
     if (dryRun) {
       posts.preview("github", settings()).forEach(streams.out()::println);
     } else {

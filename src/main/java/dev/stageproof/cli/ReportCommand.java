@@ -77,7 +77,7 @@ final class ReportCommand implements Callable<Integer>, Verbose {
 
   private ExitCode verify(RunRecord run, Path report) throws UsageException, ReportException {
     Catalog catalog = delivery.catalog();
-    Verification verification = Verification.of(report, run, format, delivery.templates(), catalog);
+    Verification verification = Verification.of(report, run, format, delivery.look(), catalog);
     new VerificationPrinter(streams.out(), report, run).print(verification);
     return verification.same() ? ExitCode.PASS : ExitCode.FAIL;
   }

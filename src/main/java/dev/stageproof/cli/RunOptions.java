@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of a validation. */
@@ -36,11 +37,7 @@ final class RunOptions {
       description = "The folder of the default reports (default: reports).")
   private Path reports;
 
-  @Option(
-      names = "--templates",
-      paramLabel = "DIR",
-      description = "Templates of your own that go before the built-in ones.")
-  private Optional<Path> templates = Optional.empty();
+  @Mixin private LookOptions look = new LookOptions();
 
   @Option(names = "--overwrite", description = "Allow -o to replace an existing file.")
   private boolean overwrite;
@@ -150,7 +147,7 @@ final class RunOptions {
         config,
         parsed,
         reports,
-        templates,
+        look.look(),
         overwrite,
         new Filter(only, skip, tags),
         variables,

@@ -6,6 +6,7 @@ import dev.stageproof.report.Fitting;
 import dev.stageproof.spi.Publication;
 import dev.stageproof.spi.Publisher;
 import dev.stageproof.spi.Publisher.Posting;
+import dev.stageproof.spi.RenderOptions;
 import dev.stageproof.spi.ReportFormat;
 import dev.stageproof.spi.UnpublishedException;
 import dev.stageproof.stored.StoredRecord;
@@ -15,23 +16,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** The use case of {@code publish}: puts what a stored run came to where people read it. */
 public final class Posts {
   private final Catalog catalog;
   private final StoredRecord stored;
-  private final Optional<Path> templates;
+  private final RenderOptions look;
   private final Map<String, String> environment;
 
   private Posts(
-      Catalog catalog,
-      StoredRecord stored,
-      Optional<Path> templates,
-      Map<String, String> environment) {
+      Catalog catalog, StoredRecord stored, RenderOptions look, Map<String, String> environment) {
     this.catalog = catalog;
     this.stored = stored;
-    this.templates = templates;
+    this.look = look;
     this.environment = Map.copyOf(environment);
   }
 
@@ -39,18 +36,18 @@ public final class Posts {
    * Of one record.
    *
    * @param record a file, or {@code -} for standard input
-   * @param templates a folder whose templates go before the built-in ones
+   * @param look what the reports look like
    * @throws UsageException when the record can't be read
    */
   public static Posts of(
       Path record,
       InputStream standardInput,
-      Optional<Path> templates,
+      RenderOptions look,
       Catalog catalog,
       Map<String, String> environment)
       throws UsageException {
     StoredRecord stored = StoredRecords.load(record, standardInput);
-    return new Posts(catalog, stored, templates, environment);
+    return new Posts(catalog, stored, look, environment);
   }
 
   /**
@@ -90,7 +87,7 @@ public final class Posts {
     try {
       return publisher(kind)
           .prepare(
-              publication(stored.record(), run -> Rendering.text(run, markdown, templates)),
+              publication(stored.record(), run -> Rendering.text(run, markdown, look)),
               settings,
               environment);
     } catch (InvalidSetting e) {

@@ -3,7 +3,6 @@ package dev.stageproof.gate;
 import dev.stageproof.gate.Job.Place;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.report.ReportFiles;
-import dev.stageproof.spi.MarkStyle;
 import dev.stageproof.spi.NothingToSayException;
 import dev.stageproof.spi.RenderOptions;
 import dev.stageproof.spi.ReportFormat;
@@ -168,7 +167,7 @@ final class Publishing {
   }
 
   private RenderOptions render() {
-    return new RenderOptions(options.templates(), MarkStyle.EMOJI);
+    return options.look();
   }
 
   private static ReportException refused(Job job, RunRecord record, IOException e) {

@@ -1,13 +1,11 @@
 package dev.stageproof.gate;
 
 import dev.stageproof.model.RunRecord;
-import dev.stageproof.spi.MarkStyle;
 import dev.stageproof.spi.RenderOptions;
 import dev.stageproof.spi.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -46,10 +44,9 @@ public final class Rendering {
    *
    * @throws IOException when a template can't be used
    */
-  static String text(RunRecord record, ReportFormat format, Optional<Path> templates)
-      throws IOException {
+  static String text(RunRecord record, ReportFormat format, RenderOptions look) throws IOException {
     StringBuilder text = new StringBuilder();
-    format.render(record, new RenderOptions(templates, MarkStyle.EMOJI), text);
+    format.render(record, look, text);
     return text.toString();
   }
 

@@ -7,9 +7,7 @@ import dev.stageproof.model.ReportSettings;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.model.Subject;
 import dev.stageproof.spi.Diagnosis.Level;
-import dev.stageproof.spi.MarkStyle;
 import dev.stageproof.spi.NothingToSayException;
-import dev.stageproof.spi.RenderOptions;
 import dev.stageproof.spi.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +43,7 @@ record ReportTrial(
     String what = "format " + format.kind();
     try {
       StringBuilder text = new StringBuilder();
-      format.render(empty(), new RenderOptions(options.templates(), MarkStyle.EMOJI), text);
+      format.render(empty(), options.look(), text);
       return ok(what, "an empty report has %d characters".formatted(text.length()));
     } catch (NothingToSayException e) {
       return ok(what, "an empty run gives none; a real one may");

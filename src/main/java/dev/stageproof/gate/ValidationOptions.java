@@ -1,6 +1,7 @@
 package dev.stageproof.gate;
 
 import dev.stageproof.spi.ProbeSettings.Endpoints;
+import dev.stageproof.spi.RenderOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param config the configuration file
  * @param outputs the reports asked for; empty for Markdown and JSON in {@code reports}
  * @param reports the folder of the default reports
- * @param templates a folder whose templates go before the built-in ones
+ * @param look what the reports look like
  * @param overwrite whether an existing file named by an output may be replaced
  * @param filter which checks to run
  * @param variables values for {@code ${NAME}}, going over the environment
@@ -26,7 +27,7 @@ public record ValidationOptions(
     Path config,
     List<Output> outputs,
     Path reports,
-    Optional<Path> templates,
+    RenderOptions look,
     boolean overwrite,
     Filter filter,
     Map<String, String> variables,
@@ -50,11 +51,7 @@ public record ValidationOptions(
   /** Which reports are wanted. */
   Delivery delivery() {
     return new Delivery(
-        outputs,
-        reports,
-        templates,
-        overwrite,
-        github ? Optional.of(environment) : Optional.empty());
+        outputs, reports, look, overwrite, github ? Optional.of(environment) : Optional.empty());
   }
 
   /** No wishes but a configuration. */
@@ -63,7 +60,7 @@ public record ValidationOptions(
         config,
         List.of(),
         Path.of("reports"),
-        Optional.empty(),
+        RenderOptions.standard(),
         false,
         new Filter(List.of(), List.of(), List.of()),
         Map.of(),

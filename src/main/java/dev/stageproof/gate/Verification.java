@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.stageproof.model.RunRecord;
+import dev.stageproof.spi.RenderOptions;
 import dev.stageproof.spi.ReportFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,20 +72,16 @@ public record Verification(String kind, boolean lineEnds, Optional<Edit> edit) {
    *
    * @param format the report's format, as it stands before the {@code =} of an output; empty to go
    *     by the file's ending
-   * @param templates those that the report was made with
+   * @param look what the report was made to look like
    * @throws UsageException when the report can't be read, or its format is not known
    */
   public static Verification of(
-      Path report,
-      RunRecord record,
-      Optional<String> format,
-      Optional<Path> templates,
-      Catalog catalog)
+      Path report, RunRecord record, Optional<String> format, RenderOptions look, Catalog catalog)
       throws UsageException, ReportException {
     byte[] bytes = read(report);
     List<Verification> all = new ArrayList<>();
     for (ReportFormat candidate : candidates(report, format, catalog.formats())) {
-      all.add(compare(bytes, candidate.kind(), rendered(record, candidate, templates)));
+      all.add(compare(bytes, candidate.kind(), rendered(record, candidate, look)));
     }
     return all.stream().filter(Verification::same).findFirst().orElseGet(() -> all.get(0));
   }
@@ -137,10 +134,10 @@ public record Verification(String kind, boolean lineEnds, Optional<Edit> edit) {
     return fitting;
   }
 
-  private static String rendered(RunRecord record, ReportFormat format, Optional<Path> templates)
+  private static String rendered(RunRecord record, ReportFormat format, RenderOptions look)
       throws ReportException {
     try {
-      return Rendering.text(record, format, templates);
+      return Rendering.text(record, format, look);
     } catch (IOException e) {
       throw new ReportException(
           "the record can't be rendered as " + format.kind() + ": " + e.getMessage(), e);

@@ -37,7 +37,7 @@ public record Marks(
 
   /** None of them begins a list, a heading or a quote where it begins a line of Markdown. */
   private static final Marks ASCII =
-      new Marks("ok", "x", "?", "~", "!", "!", "~", "=", ":", "ok", "~", "!", "i");
+      new Marks("ok", "x", "?", "/", "!", "!", "/", "=", ":", "ok", ":", "!", "i");
 
   /** The marks of a style. */
   public static Marks in(MarkStyle style) {

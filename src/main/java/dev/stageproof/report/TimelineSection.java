@@ -155,9 +155,15 @@ public record TimelineSection(
   /** Of an id only what can't end a name in Mermaid's language. */
   private static String line(Ran ran) {
     String name = ran.check().id().replaceAll("[^A-Za-z0-9_.-]", "_");
-    return "    %s :%s%s, %dms"
-        .formatted(
-            name, tag(ran.check().outcome()), MERMAID.format(ran.began()), millis(ran.took()));
+    String began = MERMAID.format(ran.began());
+    return "    "
+        + name
+        + " :"
+        + tag(ran.check().outcome())
+        + began
+        + ", "
+        + millis(ran.took())
+        + "ms";
   }
 
   private static long millis(Duration took) {

@@ -81,8 +81,8 @@ class AnswererSearchTest {
   @Test
   void itIsTheCompanionOfTheProbeWhoseQuotaItKeeps() {
     assertThat(owner.companions())
-        .hasSize(1)
-        .allMatch(probe -> probe.requestType() == AnswerersRequest.class);
+        .filteredOn(probe -> probe.requestType() == AnswerersRequest.class)
+        .hasSize(1);
   }
 
   @Test
