@@ -20,10 +20,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Lays a stored run beside an earlier one, as 'validate --baseline RECORD' would: the",
-      "verdicts, each check (new, pre-existing, fixed, unchanged), the metrics and what is",
-      "configured otherwise. With -o it also writes a report of the later run with the",
-      "earlier one as its baseline.",
+      "Lays a stored run beside an earlier one.",
+      "As with 'validate --baseline RECORD': the verdicts, each check (new, pre-existing, fixed,",
+      "unchanged), the metrics and what is configured otherwise. With -o it also writes a report of",
+      "the later run with the earlier one as its baseline.",
       "Exits 1 when a check fails that passed before or the verdict is worse, else 0."
     },
     sortOptions = false)

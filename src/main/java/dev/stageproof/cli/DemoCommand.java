@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Starts a staging environment inside this process, on loopback, and validates it",
-      "just as 'validate' would validate yours."
+      "Validates a staging environment inside this process.",
+      "It is on loopback, and validated just as 'validate' would validate yours."
     },
     sortOptions = false)
 final class DemoCommand implements Callable<Integer>, Verbose {

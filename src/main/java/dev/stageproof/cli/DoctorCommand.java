@@ -24,9 +24,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Tries one by one what 'validate' needs: credentials, each permission, addresses, the",
-      "clock, programs, templates and the reports folder; says what to do for each.",
-      "Exits 0 only if 'validate' could see all it needs, else 3."
+      "Tries one by one what 'validate' needs, and says what to do.",
+      "Looks at credentials, each permission, addresses, the clock, programs, templates and the",
+      "reports folder. Exits 0 only if 'validate' could see all it needs, else 3."
     },
     sortOptions = false)
 final class DoctorCommand implements Callable<Integer>, Verbose {

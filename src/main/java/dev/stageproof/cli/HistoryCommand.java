@@ -16,9 +16,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Lists the runs of which a folder, or one below it, holds the records: by service, the",
-      "newest last, with the trend of the verdicts and the checks that both passed and failed",
-      "on one revision. Files that can't be used are named and left out. Exits 0."
+      "Lists past runs by their records, with their trend.",
+      "The records lie in a folder or in folders below it. By service, the newest last, with the",
+      "trend of the verdicts and the checks that both passed and failed on one revision. Files that",
+      "can't be used are named and left out. Exits 0."
     },
     sortOptions = false)
 final class HistoryCommand implements Callable<Integer>, Verbose {

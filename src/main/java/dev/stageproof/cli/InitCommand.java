@@ -28,9 +28,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Looks at a Cloud Run service and writes a configuration that expects what it is now.",
-      "If the service can't be looked at, it writes a start to complete by hand, says why,",
-      "and exits 3."
+      "Looks at a Cloud Run service and writes a configuration for it.",
+      "It expects what the service is now. If the service can't be looked at, it writes a start to",
+      "complete by hand, says why, and exits 3."
     },
     sortOptions = false)
 final class InitCommand implements Callable<Integer>, Verbose {

@@ -21,12 +21,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Concludes again, from the evidence in a record alone, what each check found, the",
-      "verdict and the confidence, and tells each place where the record says otherwise.",
-      "Exits as the verdict does when the record agrees; 1 when it says anything else; 3 when",
-      "something can't be concluded again, such as a check of a plug-in that is not here.",
-      "It shows that a record is of one piece, not who wrote it: keep records where only your",
-      "pipeline can write."
+      "Concludes again from the evidence in a record alone.",
+      "What each check found, the verdict and the confidence are concluded, and each place is told",
+      "where the record says otherwise. Exits as the verdict does when the record agrees; 1 when it",
+      "says anything else; 3 when something can't be concluded again, such as a check of a plug-in",
+      "that is not here. It shows that a record is of one piece, not who wrote it: keep records where",
+      "only your pipeline can write."
     },
     sortOptions = false)
 final class JudgeCommand implements Callable<Integer>, Verbose {

@@ -23,12 +23,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Puts the records of runs that shared out the checks of one configuration, by --only,",
-      "--skip or --tag, together as one record, judges it, and writes the reports that",
-      "'validate' would have written. A check that was run goes before one that was left out;",
-      "where two runs disagree, the worse answer counts, and the report says so.",
-      "Runs of another revision, image or configuration are refused, with exit code 2;",
-      "else it exits as the verdict does."
+      "Makes one record of runs that shared out the checks.",
+      "They are runs of one configuration, by --only, --skip or --tag; their checks are judged",
+      "together, and the reports written that 'validate' would have written. A check that was run",
+      "goes before one that was left out; where two runs disagree, the worse answer counts, and the",
+      "report says so. Runs of another revision, image or configuration are refused, with exit",
+      "code 2; else it exits as the verdict does."
     },
     sortOptions = false)
 final class MergeCommand implements Callable<Integer>, Verbose {

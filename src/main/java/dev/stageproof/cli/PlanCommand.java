@@ -19,8 +19,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Prints every look that 'validate' would make: what it serves, what it costs, which",
-      "permission it needs, and the command that makes it by hand. Nothing is asked."
+      "Prints every look that 'validate' would make; asks nobody.",
+      "With each look stands what it serves, what it costs, which permission it needs, and the",
+      "command that makes it by hand."
     },
     sortOptions = false)
 final class PlanCommand implements Callable<Integer>, Verbose {

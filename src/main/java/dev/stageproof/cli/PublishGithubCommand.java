@@ -44,10 +44,9 @@ final class PublishGithubCommand implements Callable<Integer>, Verbose {
   @Option(
       names = "--issue",
       paramLabel = "N",
-      description = {
-        "The issue or pull request (default: that of GITHUB_REF or of the event in",
-        "GITHUB_EVENT_PATH)."
-      })
+      description =
+          "The issue or pull request (default: that of GITHUB_REF or of the event in"
+              + " GITHUB_EVENT_PATH).")
   private Optional<String> issue = Optional.empty();
 
   @Option(
@@ -77,10 +76,9 @@ final class PublishGithubCommand implements Callable<Integer>, Verbose {
   @Option(
       names = "--as",
       paramLabel = "LOGIN",
-      description = {
-        "The account whose comment may be rewritten (default: the token's own; with the token",
-        "of a GitHub Actions job github-actions[bot])."
-      })
+      description =
+          "The account whose comment may be rewritten (default: the token's own; with the token"
+              + " of a GitHub Actions job github-actions[bot]).")
   private Optional<String> as = Optional.empty();
 
   @Option(

@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Renders the record of an earlier run, byte for byte as the run did; without -o as",
-      "Markdown on standard output. Exits 0 when written, whatever the verdict.",
-      "With --verify it writes nothing and tells whether a report was edited: exits 0 if it",
-      "says what its record says, else 1.",
+      "Renders the record of an earlier run again, in any format.",
+      "It writes byte for byte what the run wrote; without -o, Markdown on standard output. Exits 0",
+      "when written, whatever the verdict. With --verify it writes nothing and tells whether a report",
+      "was edited: exits 0 if it says what its record says, else 1.",
       "A record whose evidence was changed after the run is refused, with exit code 2."
     },
     sortOptions = false)
