@@ -48,14 +48,19 @@ public record ImagePythonRequest(ImageSource image, List<String> path, List<Pyth
   /** Prints the files that were found, and lists what there is of those that were not. */
   @Override
   public List<String> reproduce(ImagePythonObservation seen) {
-    ImageSource exact = image instanceof ImageSource.Registry named
-        ? new ImageSource.Registry(named.image().at(seen.asked()))
-        : image;
+    ImageSource exact =
+        image instanceof ImageSource.Registry named
+            ? new ImageSource.Registry(named.image().at(seen.asked()))
+            : image;
     List<String> files =
         seen.sought().stream().flatMap(one -> one.files().stream()).distinct().sorted().toList();
-    String print = "tar -xOf - " + files.stream().map(ImagePythonRequest::member).collect(Collectors.joining(" "));
+    String print =
+        "tar -xOf - "
+            + files.stream().map(ImagePythonRequest::member).collect(Collectors.joining(" "));
     Stream<PythonName> missing =
-        seen.sought().stream().filter(one -> one.files().isEmpty()).map(ImagePythonObservation.Sought::asked);
+        seen.sought().stream()
+            .filter(one -> one.files().isEmpty())
+            .map(ImagePythonObservation.Sought::asked);
     List<PythonName> rest = missing.toList();
     return Stream.concat(
             files.isEmpty() ? Stream.of() : exact.reproduce(print).stream(),
@@ -70,7 +75,10 @@ public record ImagePythonRequest(ImageSource image, List<String> path, List<Pyth
 
   private static String listing(Stream<PythonName> names) {
     String paths =
-        names.map(name -> name.module().replace('.', '/')).distinct().collect(Collectors.joining("|"));
+        names
+            .map(name -> name.module().replace('.', '/'))
+            .distinct()
+            .collect(Collectors.joining("|"));
     return "tar -tf - | grep -E " + Shell.word("(^|/)(" + paths + ")(/|[.]|$)");
   }
 

@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param neighbour true when some wanted import is there: the control of a top-level module
  */
 record AbsenceAssertion(
-    Unwanted unwanted,
-    Finding target,
-    Optional<Finding> control,
-    boolean neighbour,
-    Words words) {
+    Unwanted unwanted, Finding target, Optional<Finding> control, boolean neighbour, Words words) {
 
   Assertion get() {
     if (target.there()) {
@@ -54,8 +50,7 @@ record AbsenceAssertion(
   private Assertion uncontrolled(Finding failed) {
     PythonName parent = unwanted.control().orElseThrow();
     String kind = unwanted.name().isPresent() ? "the module " : "the parent ";
-    String near =
-        failed.nearest().map(name -> "Nearest existing name: " + name + ". ").orElse("");
+    String near = failed.nearest().map(name -> "Nearest existing name: " + name + ". ").orElse("");
     return unsettled(
         kind
             + parent.dotted()

@@ -1,7 +1,6 @@
 package dev.stageproof.checks.pythonimport;
 
 import dev.stageproof.checks.places.ImageChoice;
-import dev.stageproof.checks.pythonimport.PythonImportSettings.Unwanted;
 import dev.stageproof.checks.pythonimport.PythonImportSettings.Wanted;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.observe.ImagePythonObservation;

@@ -42,8 +42,7 @@ record ImportedFinding(Attempt attempt) implements Finding {
 
   @Override
   public Fact<String> qualifiedName() {
-    return fact(
-        attempt.qualifiedName(), "Expect a qualified name of a class or function only.");
+    return fact(attempt.qualifiedName(), "Expect a qualified name of a class or function only.");
   }
 
   @Override

@@ -20,9 +20,7 @@ record Judging(PythonImportSettings settings, Sighting seen) {
     all.addAll(absent);
     String headline = headline(absent) + trouble(all);
     all.addAll(seen.assertions());
-    return Evaluation.of(headline, all)
-        .withExcerpts(seen.excerpts())
-        .withRemarks(seen.remarks());
+    return Evaluation.of(headline, all).withExcerpts(seen.excerpts()).withRemarks(seen.remarks());
   }
 
   private List<Assertion> absences() {

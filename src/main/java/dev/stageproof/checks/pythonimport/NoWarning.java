@@ -16,8 +16,7 @@ record NoWarning(Optional<Regex> pattern) {
 
   /** Reads {@code any} or a regular expression. */
   public static NoWarning parse(String text) {
-    return new NoWarning(
-        text.equals(ANY) ? Optional.empty() : Optional.of(Regex.parse(text)));
+    return new NoWarning(text.equals(ANY) ? Optional.empty() : Optional.of(Regex.parse(text)));
   }
 
   boolean forbids(String message) {

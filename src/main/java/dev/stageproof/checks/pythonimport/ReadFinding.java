@@ -40,8 +40,7 @@ record ReadFinding(Sought sought, ImagePythonObservation seen) implements Findin
   }
 
   private String shown(Definition definition) {
-    String where =
-        definition.spot().file().isEmpty() ? "" : " in " + definition.spot().file();
+    String where = definition.spot().file().isEmpty() ? "" : " in " + definition.spot().file();
     return words(definition.kind()) + " " + definition.dotted() + where + through();
   }
 
@@ -74,13 +73,13 @@ record ReadFinding(Sought sought, ImagePythonObservation seen) implements Findin
 
   @Override
   public Fact<String> qualifiedName() {
-    return known(sought.definition().filter(one -> one.kind() != Kind.VALUE).map(Definition::dotted));
+    return known(
+        sought.definition().filter(one -> one.kind() != Kind.VALUE).map(Definition::dotted));
   }
 
   @Override
   public Fact<String> file() {
-    return known(
-        sought.definition().map(one -> one.spot().file()).filter(file -> !file.isEmpty()));
+    return known(sought.definition().map(one -> one.spot().file()).filter(file -> !file.isEmpty()));
   }
 
   private <T> Fact<T> known(Optional<T> value) {
@@ -154,7 +153,6 @@ record ReadFinding(Sought sought, ImagePythonObservation seen) implements Findin
 
   /** The class itself, and those that say in their name that they are a kind of it. */
   static boolean deprecation(String category) {
-    return category.endsWith("DeprecationWarning")
-        && !category.equals("PendingDeprecationWarning");
+    return category.endsWith("DeprecationWarning") && !category.equals("PendingDeprecationWarning");
   }
 }

@@ -3,7 +3,6 @@ package dev.stageproof.checks.pythonimport;
 import dev.stageproof.checks.pythonimport.Finding.Warnings;
 import dev.stageproof.checks.pythonimport.PythonImportSettings.Wanted;
 import dev.stageproof.model.Assertion;
-import dev.stageproof.model.Outcome;
 import dev.stageproof.observe.Regex;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +33,7 @@ record WantedAssertions(Wanted wanted, Finding found, Words words) {
   private Assertion imports() {
     Optional<String> near = found.nearest().map(name -> "Nearest existing name: " + name + ".");
     return new Assertion(
-        wanted.statement(),
-        words.there(),
-        found.shown(),
-        found.presence(),
-        near.or(found::settle));
+        wanted.statement(), words.there(), found.shown(), found.presence(), near.or(found::settle));
   }
 
   private Assertion qualifiedName(String expected) {
@@ -119,8 +114,7 @@ record WantedAssertions(Wanted wanted, Finding found, Words words) {
     String none = shown(warnings);
     boolean open = !warnings.unsure().isEmpty() || warnings.sure().isEmpty();
     return match.isEmpty() && warnings.gap().isPresent() && open
-        ? Assertion.unsettled(
-            what, text, none + "; " + warnings.gap().get(), ReadFinding.IMPORT_IT)
+        ? Assertion.unsettled(what, text, none + "; " + warnings.gap().get(), ReadFinding.IMPORT_IT)
         : Assertion.of(what, text, match.orElse(none), match.isPresent());
   }
 

@@ -19,8 +19,7 @@ record Enumerations(Resolver resolver) {
   private static final Set<String> KINDS =
       Set.of("Enum", "IntEnum", "StrEnum", "ReprEnum", "Flag", "IntFlag");
 
-  boolean is(Module module, Binding.OfClass one)
-      throws UnobservedException, InterruptedException {
+  boolean is(Module module, Binding.OfClass one) throws UnobservedException, InterruptedException {
     for (String base : one.bases()) {
       if (importedFromEnum(module, base) || inherits(module, base)) {
         return true;
@@ -46,8 +45,7 @@ record Enumerations(Resolver resolver) {
   /** True when the base is a class of the image that is an enumeration itself. */
   private boolean inherits(Module module, String base)
       throws UnobservedException, InterruptedException {
-    Optional<Definition> definition =
-        resolver.dotted(module, base).flatMap(Resolution::definition);
+    Optional<Definition> definition = resolver.dotted(module, base).flatMap(Resolution::definition);
     Optional<Module> home =
         definition.isPresent() ? resolver.loaded(definition.get().module()) : Optional.empty();
     if (home.isEmpty() || definition.get().name().isEmpty() || home.get().source().isEmpty()) {

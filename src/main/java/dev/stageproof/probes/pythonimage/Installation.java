@@ -85,8 +85,7 @@ record Installation(Optional<String> version, List<String> library, List<String>
         .orElse(List.of());
   }
 
-  private static List<String> system(
-      ImageFiles files, String prefix, Optional<String> version) {
+  private static List<String> system(ImageFiles files, String prefix, Optional<String> version) {
     if (version.isEmpty()) {
       return List.of();
     }

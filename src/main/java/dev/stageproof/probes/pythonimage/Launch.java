@@ -47,7 +47,10 @@ record Launch(Optional<ImageFile> python, List<Entry> first, boolean variables) 
     if (interpreter.isPresent()) {
       return new Launch(interpreter, beside(config, program.get()), true);
     }
-    String how = argv.isEmpty() ? "the image starts nothing" : "how " + argv.get(0) + " starts Python is not read";
+    String how =
+        argv.isEmpty()
+            ? "the image starts nothing"
+            : "how " + argv.get(0) + " starts Python is not read";
     Entry here = new Entry(config.workingDir(), "working directory, assumed: " + how);
     return new Launch(anyPython(files), List.of(here), true);
   }

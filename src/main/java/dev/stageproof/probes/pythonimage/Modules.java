@@ -33,10 +33,34 @@ final class Modules {
 
   private static final Set<String> BUILT_IN =
       Set.of(
-          "sys", "builtins", "time", "gc", "itertools", "marshal", "posix", "errno", "atexit",
-          "faulthandler", "_io", "_abc", "_ast", "_codecs", "_collections", "_functools", "_imp",
-          "_locale", "_operator", "_signal", "_sre", "_stat", "_string", "_symtable", "_thread",
-          "_tracemalloc", "_warnings", "_weakref");
+          "sys",
+          "builtins",
+          "time",
+          "gc",
+          "itertools",
+          "marshal",
+          "posix",
+          "errno",
+          "atexit",
+          "faulthandler",
+          "_io",
+          "_abc",
+          "_ast",
+          "_codecs",
+          "_collections",
+          "_functools",
+          "_imp",
+          "_locale",
+          "_operator",
+          "_signal",
+          "_sre",
+          "_stat",
+          "_string",
+          "_symtable",
+          "_thread",
+          "_tracemalloc",
+          "_warnings",
+          "_weakref");
 
   private static final String INIT = "__init__";
 

@@ -27,7 +27,10 @@ record PythonOptions(
       String argument = arguments.get(i);
       if (!argument.startsWith("-") || argument.equals("-")) {
         return new PythonOptions(
-            Optional.of(argument).filter(name -> !name.equals("-")), Optional.empty(), variables, safe);
+            Optional.of(argument).filter(name -> !name.equals("-")),
+            Optional.empty(),
+            variables,
+            safe);
       }
       String flags = argument.startsWith("--") ? "" : argument.substring(1);
       String before = flags.split("[WXmc]", 2)[0];
@@ -35,9 +38,15 @@ record PythonOptions(
       safe |= before.contains("P") || before.contains("I");
       String rest = flags.substring(before.length());
       if (rest.startsWith("m") || rest.startsWith("c")) {
-        String value = rest.length() > 1 ? rest.substring(1) : i + 1 < arguments.size() ? arguments.get(i + 1) : "";
+        String value =
+            rest.length() > 1
+                ? rest.substring(1)
+                : i + 1 < arguments.size() ? arguments.get(i + 1) : "";
         return new PythonOptions(
-            Optional.empty(), Optional.of(value).filter(name -> rest.startsWith("m")), variables, safe);
+            Optional.empty(),
+            Optional.of(value).filter(name -> rest.startsWith("m")),
+            variables,
+            safe);
       }
       i += rest.length() == 1 && WITH_VALUE.contains(rest) ? 1 : 0;
     }
@@ -50,7 +59,11 @@ record PythonOptions(
       return List.of();
     }
     if (script.isEmpty()) {
-      return List.of(new Entry(here, "working directory" + module.map(name -> ", as -m " + name + " is run there").orElse("")));
+      return List.of(
+          new Entry(
+              here,
+              "working directory"
+                  + module.map(name -> ", as -m " + name + " is run there").orElse("")));
     }
     String path = Paths.resolve(here, script.get());
     Optional<ImageFile> file = files.find(path);

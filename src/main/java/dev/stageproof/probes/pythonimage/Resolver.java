@@ -25,7 +25,8 @@ final class Resolver {
 
   /** Names that every module has. */
   private static final Set<String> GIVEN =
-      Set.of("__name__", "__doc__", "__file__", "__package__", "__spec__", "__loader__", "__dict__");
+      Set.of(
+          "__name__", "__doc__", "__file__", "__package__", "__spec__", "__loader__", "__dict__");
 
   private final Modules modules;
   private final Stars stars;
@@ -53,7 +54,8 @@ final class Resolver {
       return broken.get();
     }
     Definition definition =
-        Definition.plain(module.kind(), module.name(), Optional.empty(), module.at(1), module.layer());
+        Definition.plain(
+            module.kind(), module.name(), Optional.empty(), module.at(1), module.layer());
     return Resolution.defined(module, definition);
   }
 
@@ -156,7 +158,8 @@ final class Resolver {
     }
     List<String> lines = bound.ways().stream().map(each -> String.valueOf(each.line())).toList();
     return Resolution.somehow(
-        module, "bound in several ways, in " + module.file() + ", lines " + String.join(", ", lines));
+        module,
+        "bound in several ways, in " + module.file() + ", lines " + String.join(", ", lines));
   }
 
   private Resolution binding(Module module, String name, Binding binding)

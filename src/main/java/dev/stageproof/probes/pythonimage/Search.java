@@ -1,6 +1,5 @@
 package dev.stageproof.probes.pythonimage;
 
-import dev.stageproof.observe.ImagePythonObservation.Presence;
 import dev.stageproof.observe.ImagePythonObservation.Sought;
 import dev.stageproof.observe.ImagePythonObservation.Warned;
 import dev.stageproof.observe.PythonName;

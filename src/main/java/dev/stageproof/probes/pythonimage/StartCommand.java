@@ -14,7 +14,8 @@ import java.util.Set;
 record StartCommand(List<String> argv) {
 
   private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash");
-  private static final Set<String> WRAPPERS = Set.of("exec", "tini", "dumb-init", "env", "--", "nice");
+  private static final Set<String> WRAPPERS =
+      Set.of("exec", "tini", "dumb-init", "env", "--", "nice");
 
   static StartCommand of(ImageConfig config) {
     List<String> argv = new ArrayList<>(config.entrypoint());
@@ -26,9 +27,7 @@ record StartCommand(List<String> argv) {
   private static List<String> inShell(List<String> argv) {
     boolean shell =
         argv.size() > 2 && SHELLS.contains(Paths.name(argv.get(0))) && argv.get(1).equals("-c");
-    return shell
-        ? unwrapped(Arrays.stream(argv.get(2).strip().split("\\s+", -1)).toList())
-        : argv;
+    return shell ? unwrapped(Arrays.stream(argv.get(2).strip().split("\\s+", -1)).toList()) : argv;
   }
 
   private static List<String> unwrapped(List<String> argv) {

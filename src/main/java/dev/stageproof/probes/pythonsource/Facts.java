@@ -68,7 +68,8 @@ final class Facts {
     keep(stars, new Star(module, line, certain()));
   }
 
-  void warn(Optional<String> message, String category, int line, boolean certain, List<String> names) {
+  void warn(
+      Optional<String> message, String category, int line, boolean certain, List<String> names) {
     keep(warnings, new Warning(message, category, line, certain, List.copyOf(names)));
   }
 

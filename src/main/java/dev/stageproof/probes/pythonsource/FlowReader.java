@@ -62,8 +62,7 @@ final class FlowReader {
     names.then(Effects.oneOf(branches));
   }
 
-  private Effects branch(Line head, int colon, Truth truth, boolean after)
-      throws UnreadableSource {
+  private Effects branch(Line head, int colon, Truth truth, boolean after) throws UnreadableSource {
     if (truth == Truth.NEVER) {
       facts.unreached();
       Effects none = suites.block(head, colon);

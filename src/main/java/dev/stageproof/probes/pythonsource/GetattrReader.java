@@ -50,7 +50,8 @@ record GetattrReader(Facts facts, Optional<String> parameter) {
     if (left.is(parameter.get()) && comparison.equals("in") && right.get(0).opens()) {
       return Tokens.texts(right).orElse(List.of());
     }
-    boolean turned = comparison.equals("==") && right.size() == 1 && right.get(0).is(parameter.get());
+    boolean turned =
+        comparison.equals("==") && right.size() == 1 && right.get(0).is(parameter.get());
     return turned ? StringValue.of(List.of(left)).map(List::of).orElse(List.of()) : List.of();
   }
 
@@ -78,8 +79,7 @@ record GetattrReader(Facts facts, Optional<String> parameter) {
       int number = tokens.get(i).line();
       if (called) {
         WarnCall.at(tokens, i)
-            .ifPresent(
-                call -> facts.warn(call.message(), call.category(), number, certain, names));
+            .ifPresent(call -> facts.warn(call.message(), call.category(), number, certain, names));
       }
     }
   }

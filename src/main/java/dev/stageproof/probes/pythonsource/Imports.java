@@ -31,8 +31,7 @@ record Imports(Facts facts, Effects names) {
     if (word < 2 || word + 1 >= tokens.size()) {
       throw new UnreadableSource(tokens.get(0).line(), "an import that can't be read");
     }
-    String module =
-        tokens.subList(1, word).stream().map(Token::text).collect(Collectors.joining());
+    String module = tokens.subList(1, word).stream().map(Token::text).collect(Collectors.joining());
     List<Token> what = tokens.subList(word + 1, tokens.size());
     if (what.get(0).is("*")) {
       facts.star(module, tokens.get(0).line());

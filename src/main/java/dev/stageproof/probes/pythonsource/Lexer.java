@@ -156,7 +156,9 @@ final class Lexer {
   private Token number() {
     int start = at;
     boolean based =
-        at + 1 < text.length() && text.charAt(at) == '0' && "xXoObB".indexOf(text.charAt(at + 1)) >= 0;
+        at + 1 < text.length()
+            && text.charAt(at) == '0'
+            && "xXoObB".indexOf(text.charAt(at + 1)) >= 0;
     if (based) {
       at += 2;
       while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || among("_"))) {

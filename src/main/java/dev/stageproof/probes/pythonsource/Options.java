@@ -24,9 +24,7 @@ record Options(Set<Binding> ways, boolean unset, boolean kept) {
 
   /** These, and then the later ones. */
   Options then(Options later) {
-    return later.kept
-        ? new Options(together(ways, later.ways), unset || later.unset, kept)
-        : later;
+    return later.kept ? new Options(together(ways, later.ways), unset || later.unset, kept) : later;
   }
 
   /** These or the others. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks through an expression for what matters to a module: {@code :=}, warnings, and calls that can
- * bind any name.
+ * Looks through an expression for what matters to a module: {@code :=}, warnings, and calls that
+ * can bind any name.
  *
  * @param inClass true within the body of a class
  */

@@ -109,8 +109,7 @@ record SimpleReader(Facts facts, Effects names, boolean inClass) {
       facts.exportMore(Tokens.texts(tokens.subList(2, tokens.size())));
     } else {
       int end = call ? Tokens.closing(tokens, 3) : 0;
-      facts.exportMore(
-          more && end > 4 ? Tokens.texts(tokens.subList(4, end)) : Optional.empty());
+      facts.exportMore(more && end > 4 ? Tokens.texts(tokens.subList(4, end)) : Optional.empty());
     }
   }
 }

@@ -4,8 +4,8 @@ import dev.stageproof.probes.pythonsource.Token.Kind;
 import java.util.Locale;
 
 /**
- * Finds the end of one string literal. Formatted strings are read by the rules of Python 3.12, which
- * take in all that was allowed before.
+ * Finds the end of one string literal. Formatted strings are read by the rules of Python 3.12,
+ * which take in all that was allowed before.
  *
  * @see <a href="https://peps.python.org/pep-0701/">PEP 701</a>
  */
@@ -165,10 +165,7 @@ final class StringScan {
       if (text.startsWith(closing, at)) {
         throw endless();
       }
-      at =
-          text.charAt(at) == '{'
-              ? field(at + 1, closing, raw)
-              : formattedLetter(at, closing, raw);
+      at = text.charAt(at) == '{' ? field(at + 1, closing, raw) : formattedLetter(at, closing, raw);
     }
     throw endless();
   }

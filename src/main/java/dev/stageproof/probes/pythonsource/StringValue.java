@@ -34,7 +34,8 @@ final class StringValue {
   static String of(Token token) {
     String prefix = prefix(token.text());
     String quoted = token.text().substring(prefix.length());
-    int quotes = quoted.length() >= 6 && quoted.startsWith(quoted.substring(0, 1).repeat(3)) ? 3 : 1;
+    int quotes =
+        quoted.length() >= 6 && quoted.startsWith(quoted.substring(0, 1).repeat(3)) ? 3 : 1;
     String inner = quoted.substring(quotes, quoted.length() - quotes);
     return prefix.contains("r") || inner.indexOf('\\') < 0 ? inner : unescaped(inner);
   }
@@ -79,7 +80,9 @@ final class StringValue {
     }
     if (letter >= '0' && letter < '8') {
       int end = at;
-      while (end < inner.length() && end < at + 3 && Character.digit(inner.charAt(end), OCTAL) >= 0) {
+      while (end < inner.length()
+          && end < at + 3
+          && Character.digit(inner.charAt(end), OCTAL) >= 0) {
         end++;
       }
       return coded(inner, at, end, OCTAL, text);

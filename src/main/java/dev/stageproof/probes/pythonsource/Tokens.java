@@ -12,8 +12,8 @@ final class Tokens {
   private Tokens() {}
 
   /**
-   * The places of an operator outside of brackets and outside of lambdas' parameters; the colon of a
-   * lambda is none.
+   * The places of an operator outside of brackets and outside of lambdas' parameters; the colon of
+   * a lambda is none.
    */
   static List<Integer> places(List<Token> tokens, String operator) {
     List<Integer> places = new ArrayList<>();
@@ -62,7 +62,8 @@ final class Tokens {
   /** "a.b.c" when the row is just that. */
   static Optional<String> dotted(List<Token> tokens) {
     Optional<String> head = leading(tokens);
-    return head.filter(name -> name.chars().filter(letter -> letter == '.').count() * 2 + 1 == tokens.size());
+    return head.filter(
+        name -> name.chars().filter(letter -> letter == '.').count() * 2 + 1 == tokens.size());
   }
 
   /** The name or dotted name that the row starts with. */
@@ -82,7 +83,9 @@ final class Tokens {
             tokens.subList(0, end).stream().map(Token::text).collect(Collectors.joining()));
   }
 
-  /** The texts of a list, tuple or set of string literals, in brackets or not, or of a sum of them. */
+  /**
+   * The texts of a list, tuple or set of string literals, in brackets or not, or of a sum of them.
+   */
   static Optional<List<String>> texts(List<Token> tokens) {
     List<String> all = new ArrayList<>();
     for (List<Token> part : split(tokens, "+")) {

@@ -22,8 +22,7 @@ record WarnCall(Optional<String> message, String category) {
       return Optional.empty();
     }
     Optional<WarnCall> instance = instance(message.get());
-    String category =
-        argument(arguments, 1, "category").map(WarnCall::lastName).orElse(DEFAULT);
+    String category = argument(arguments, 1, "category").map(WarnCall::lastName).orElse(DEFAULT);
     return instance.or(() -> Optional.of(new WarnCall(StringValue.of(message.get()), category)));
   }
 

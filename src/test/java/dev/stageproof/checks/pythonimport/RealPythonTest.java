@@ -398,8 +398,7 @@ class RealPythonTest {
   @Test
   void theFolderItselfCountsOnlyWhenNamed() throws Exception {
     PythonImportSettings settings =
-        Runs.local(
-            "python3", List.of(), Map.of(), List.of(wanted("shop", "")), List.of());
+        Runs.local("python3", List.of(), Map.of(), List.of(wanted("shop", "")), List.of());
 
     assertThat(Runs.real(settings, folder).outcome()).isEqualTo(Outcome.FAIL);
   }

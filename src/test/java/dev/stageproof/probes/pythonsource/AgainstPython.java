@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +43,8 @@ final class AgainstPython {
         JsonNode expected = JSON.readTree(answers.readLine());
         if (!expected.has("error")) {
           String actual = actual(Files.readAllBytes(file), expected);
-          String wanted = new TreeSet<>(texts(expected.get("names"))) + " *" + texts(expected.get("stars"));
+          String wanted =
+              new TreeSet<>(texts(expected.get("names"))) + " *" + texts(expected.get("stars"));
           if (!actual.equals(wanted)) {
             differences.add(file + ": " + actual + ", but Python says " + wanted);
           }
