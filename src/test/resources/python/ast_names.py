@@ -138,7 +138,7 @@ class Reader:
         ways = []
         for handler in node.handlers:
             names, stops = self.block(handler.body)
-            ways.append((body | names, stops))
+            ways.append(((body | names) - {handler.name}, stops))
         other, other_ended = self.block(node.orelse)
         names, stops = self.one_of([(body | other, ended or other_ended)] + ways)
         last, last_ended = self.block(node.finalbody)

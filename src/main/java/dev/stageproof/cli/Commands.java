@@ -25,6 +25,24 @@ record Commands(Streams streams, Map<String, String> environment, Clock clock) i
     if (type == DoctorCommand.class) {
       return type.cast(new DoctorCommand(streams, environment, clock));
     }
+    if (type == ReportCommand.class) {
+      return type.cast(new ReportCommand(streams));
+    }
+    if (type == JudgeCommand.class) {
+      return type.cast(new JudgeCommand(streams));
+    }
+    if (type == CompareCommand.class) {
+      return type.cast(new CompareCommand(streams));
+    }
+    if (type == MergeCommand.class) {
+      return type.cast(new MergeCommand(streams, environment));
+    }
+    if (type == HistoryCommand.class) {
+      return type.cast(new HistoryCommand(streams));
+    }
+    if (type == PublishGithubCommand.class) {
+      return type.cast(new PublishGithubCommand(streams, environment));
+    }
     if (type == ChecksCommand.class) {
       return type.cast(new ChecksCommand(streams.out()));
     }

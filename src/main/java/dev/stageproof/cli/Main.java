@@ -28,7 +28,7 @@ public final class Main {
     Locale.setDefault(Locale.ROOT);
     silenceLibraries();
     boolean terminal = Boolean.getBoolean("stageproof.terminal");
-    var streams = new Streams(out, stream(FileDescriptor.err), terminal);
+    var streams = new Streams(System.in, out, stream(FileDescriptor.err), terminal);
     int code = Application.run(args, streams, System.getenv(), Clock.systemUTC());
     out.flush();
     System.exit(code);

@@ -129,11 +129,17 @@ public final class Replay {
     Look.Answer answer =
         kept.gap().isPresent()
             ? new Look.Unseen(kept.gap().get())
-            : new Look.Seen(observation(request.observationType(), kept));
+            : new Look.Seen(observed(request.observationType(), kept));
     return new Look(request, kept.attempt(), kept.seenAt(), kept.took(), answer);
   }
 
-  private static Observation observation(Class<? extends Observation> type, Evidence kept)
+  /**
+   * What a look saw, as the record keeps it.
+   *
+   * @param kept evidence without a gap
+   * @throws ReplayException when it is no observation of this class
+   */
+  public static <O extends Observation> O observed(Class<O> type, Evidence kept)
       throws ReplayException {
     if (!type.isRecord()) {
       throw new ReplayException("what was seen is not kept in records of " + type.getName());

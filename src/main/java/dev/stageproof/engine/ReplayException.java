@@ -8,7 +8,7 @@ public final class ReplayException extends Exception {
     super(message);
   }
 
-  ReplayException(String message, Throwable cause) {
+  public ReplayException(String message, Throwable cause) {
     super(message, cause);
   }
 }

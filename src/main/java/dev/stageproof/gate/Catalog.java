@@ -2,6 +2,7 @@ package dev.stageproof.gate;
 
 import dev.stageproof.spi.CheckType;
 import dev.stageproof.spi.Probe;
+import dev.stageproof.spi.Publisher;
 import dev.stageproof.spi.ReportFormat;
 import dev.stageproof.spi.TargetType;
 import java.util.ArrayList;
@@ -43,6 +44,11 @@ public final class Catalog {
     List<ReportFormat> formats = load(ReportFormat.class);
     formats.sort(Comparator.comparing(ReportFormat::kind));
     return formats;
+  }
+
+  /** Every publisher. */
+  List<Publisher> publishers() throws UsageException {
+    return load(Publisher.class);
   }
 
   /** New probes; the caller closes them. */

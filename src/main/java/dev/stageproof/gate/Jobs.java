@@ -26,19 +26,17 @@ final class Jobs {
    * @throws UsageException when a kind is unknown, or two reports would go to one place
    * @throws ReportException when what a format needs besides can't be used
    */
-  static List<Job> of(List<ReportFormat> formats, ValidationOptions options)
+  static List<Job> of(List<ReportFormat> formats, Delivery options)
       throws UsageException, ReportException {
     Jobs all = new Jobs(formats);
     for (Output output : outputs(options)) {
       all.add(output);
     }
-    if (options.github()) {
-      all.addGithub(options.environment());
-    }
+    options.github().ifPresent(all::addGithub);
     return List.copyOf(all.jobs);
   }
 
-  private static List<Output> outputs(ValidationOptions options) {
+  private static List<Output> outputs(Delivery options) {
     Optional<String> folder = Optional.of(options.reports() + "/");
     return options.outputs().isEmpty()
         ? List.of(new Output("markdown", folder), new Output("json", folder))
@@ -55,7 +53,8 @@ final class Jobs {
     jobs.add(job);
   }
 
-  private static ReportFormat bound(ReportFormat format, Output output)
+  /** The format with what it needs besides. */
+  static ReportFormat bound(ReportFormat format, Output output)
       throws UsageException, ReportException {
     if (format.argument().isPresent() != output.argument().isPresent()) {
       String needed = format.argument().map(name -> ":" + name).orElse("");

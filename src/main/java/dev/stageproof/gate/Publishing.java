@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 final class Publishing {
 
   private final List<Job> jobs;
-  private final ValidationOptions options;
+  private final Delivery options;
 
-  private Publishing(List<Job> jobs, ValidationOptions options) {
+  private Publishing(List<Job> jobs, Delivery options) {
     this.jobs = jobs;
     this.options = options;
   }
@@ -33,7 +33,7 @@ final class Publishing {
    * @throws UsageException when a kind is unknown or a named file exists
    * @throws ReportException when a folder can't be made or written to
    */
-  static Publishing prepare(List<ReportFormat> formats, ValidationOptions options)
+  static Publishing prepare(List<ReportFormat> formats, Delivery options)
       throws UsageException, ReportException {
     Publishing publishing = of(formats, options);
     publishing.requireWritable();
@@ -47,9 +47,26 @@ final class Publishing {
    *     exists
    * @throws ReportException when a template can't be used
    */
-  static Publishing of(List<ReportFormat> formats, ValidationOptions options)
+  static Publishing of(List<ReportFormat> formats, Delivery options)
       throws UsageException, ReportException {
     Publishing publishing = new Publishing(Jobs.of(formats, options), options);
+    publishing.requireNew();
+    return publishing;
+  }
+
+  /**
+   * The same for a record that has its name already: no other report makes it take another.
+   *
+   * @throws UsageException when a kind is unknown or a file exists
+   * @throws ReportException when a template can't be used
+   */
+  static Publishing again(List<ReportFormat> formats, Delivery options, String reportId)
+      throws UsageException, ReportException {
+    List<Job> jobs = new ArrayList<>();
+    for (Job job : of(formats, options).jobs) {
+      jobs.add(job.named() ? new Job(job.format(), job.file(reportId), Place.FILE) : job);
+    }
+    Publishing publishing = new Publishing(jobs, options);
     publishing.requireNew();
     return publishing;
   }
@@ -77,7 +94,7 @@ final class Publishing {
     }
   }
 
-  private void requireWritable() throws ReportException {
+  void requireWritable() throws ReportException {
     for (Path folder : folders()) {
       try {
         Files.createDirectories(folder);

@@ -28,7 +28,7 @@ record ReportTrial(
 
   List<Examined> examined() throws UsageException {
     try {
-      return examined(Publishing.of(formats, options));
+      return examined(Publishing.of(formats, options.delivery()));
     } catch (ReportException e) {
       return List.of(problem("reports", e.getMessage(), "mend the template"));
     }

@@ -5,6 +5,7 @@ import dev.stageproof.stored.RecordReader;
 import dev.stageproof.stored.StoredRecord;
 import dev.stageproof.stored.UnreadableRecordException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,13 +15,28 @@ import java.nio.file.Path;
 public final class StoredRecords {
   private StoredRecords() {}
 
+  /** As a file it is standard input. */
+  public static final Path STANDARD_INPUT = Path.of("-");
+
   /**
    * A record that can be relied on.
    *
    * @throws UsageException when it can't be read, or its evidence was changed after the run
    */
   public static RunRecord read(Path file) throws UsageException {
-    StoredRecord stored = load(file);
+    return reliable(file, load(file));
+  }
+
+  /**
+   * A record that can be relied on, in a file or, as {@code -}, on standard input.
+   *
+   * @throws UsageException when it can't be read, or its evidence was changed after the run
+   */
+  public static RunRecord read(Path file, InputStream standardInput) throws UsageException {
+    return reliable(file, load(file, standardInput));
+  }
+
+  private static RunRecord reliable(Path file, StoredRecord stored) throws UsageException {
     if (stored.changed().isEmpty()) {
       return stored.record();
     }
@@ -41,8 +57,28 @@ public final class StoredRecords {
     if (Files.isDirectory(file)) {
       throw trouble(file, "it is a folder; name the file that a run wrote as `-o json=PATH`", null);
     }
+    return load(file, () -> Files.newInputStream(file));
+  }
+
+  /**
+   * A record, whether its evidence was changed or not, in a file or, as {@code -}, on standard
+   * input.
+   *
+   * @throws UsageException when it can't be read
+   */
+  public static StoredRecord load(Path file, InputStream standardInput) throws UsageException {
+    return file.equals(STANDARD_INPUT) ? load(file, () -> standardInput) : load(file);
+  }
+
+  /** Where a record's bytes come from. */
+  @FunctionalInterface
+  private interface Source {
+    InputStream open() throws IOException;
+  }
+
+  private static StoredRecord load(Path file, Source source) throws UsageException {
     try {
-      return RecordReader.read(Files.newInputStream(file));
+      return RecordReader.read(source.open());
     } catch (UnreadableRecordException e) {
       throw trouble(file, e.getMessage(), e);
     } catch (NoSuchFileException e) {
@@ -55,6 +91,7 @@ public final class StoredRecords {
   }
 
   private static UsageException trouble(Path file, String why, Throwable cause) {
-    return new UsageException("the record `" + file + "` can't be used: " + why, cause);
+    String which = file.equals(STANDARD_INPUT) ? "on standard input" : "`" + file + "`";
+    return new UsageException("the record " + which + " can't be used: " + why, cause);
   }
 }

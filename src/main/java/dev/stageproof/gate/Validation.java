@@ -77,7 +77,7 @@ public final class Validation {
         setup.baseline().orElse(null) instanceof Against.Stored file
             ? Optional.of(Baselines.ofFile(file.record()))
             : Optional.empty();
-    var publishing = Publishing.prepare(catalog.formats(), options);
+    var publishing = Publishing.prepare(catalog.formats(), options.delivery());
     RunRecord record = observe(setup, stored, selected, redactor, startedAt);
     return publishing.publish(
         record, ReportIds.candidates(config.subject(), setup.target(), startedAt), streams);

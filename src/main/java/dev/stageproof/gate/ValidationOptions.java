@@ -47,6 +47,16 @@ public record ValidationOptions(
     return config.toAbsolutePath().normalize().getParent();
   }
 
+  /** Which reports are wanted. */
+  Delivery delivery() {
+    return new Delivery(
+        outputs,
+        reports,
+        templates,
+        overwrite,
+        github ? Optional.of(environment) : Optional.empty());
+  }
+
   /** No wishes but a configuration. */
   public static ValidationOptions of(Path config, Map<String, String> environment, String command) {
     return new ValidationOptions(

@@ -4,10 +4,13 @@ import dev.stageproof.model.Baseline;
 import dev.stageproof.model.Change;
 import dev.stageproof.model.CheckResult;
 import dev.stageproof.model.Claim;
+import dev.stageproof.model.ClaimResult;
 import dev.stageproof.model.Configuration;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.Identity;
+import dev.stageproof.model.RunRecord;
 import dev.stageproof.model.Waiver;
+import dev.stageproof.model.WaiverResult;
 import dev.stageproof.model.Window;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,5 +46,29 @@ public record Case(
     claims = List.copyOf(claims);
     waivers = List.copyOf(waivers);
     movement = List.copyOf(movement);
+  }
+
+  /** What the verdict of a record rests on. */
+  public static Case of(RunRecord run) {
+    return of(run, run.checks());
+  }
+
+  /**
+   * The same with other results of the checks.
+   *
+   * @param checks in the order of the record
+   */
+  public static Case of(RunRecord run, List<CheckResult> checks) {
+    return new Case(
+        checks,
+        run.judgment().claims().stream().map(ClaimResult::claim).toList(),
+        run.judgment().waivers().stream().map(WaiverResult::waiver).toList(),
+        run.identity(),
+        run.identityGap(),
+        run.configuration(),
+        run.movement(),
+        run.window(),
+        run.baseline(),
+        run.judgedOn());
   }
 }

@@ -10,6 +10,7 @@ final class Contradictions {
           new ReadinessRule(),
           new WindowRule(),
           new EnvironmentRule(),
+          new ShardRule(),
           new ClaimRule(),
           new TagRule());
 

@@ -15,4 +15,10 @@ public record Attempt(
     @Doc("When the round began.") Instant startedAt,
     @Doc("How long it took.") Duration took,
     @Doc("What was concluded.") Evaluation evaluation,
-    @Doc("Ids of the evidence seen in this round.") List<String> evidence) {}
+    @Doc("Ids of the evidence seen in this round.") List<String> evidence) {
+
+  /** The same round, concluded otherwise. */
+  public Attempt withEvaluation(Evaluation other) {
+    return new Attempt(number, startedAt, took, other, evidence);
+  }
+}

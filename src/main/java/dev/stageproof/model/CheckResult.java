@@ -1,6 +1,7 @@
 package dev.stageproof.model;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,42 @@ public record CheckResult(
     return new CheckResult(
         id, type, title, section, group, severity, tags, settings, onNoData, outcome, took, others,
         gap, reproduce);
+  }
+
+  /** The same check with another outcome. */
+  public CheckResult withOutcome(Outcome other) {
+    return new CheckResult(
+        id, type, title, section, group, severity, tags, settings, onNoData, other, took, attempts,
+        gap, reproduce);
+  }
+
+  /** The same check, with the length of time that all its attempts took. */
+  public CheckResult withTook(Duration other) {
+    return new CheckResult(
+        id, type, title, section, group, severity, tags, settings, onNoData, outcome, other,
+        attempts, gap, reproduce);
+  }
+
+  /**
+   * Its attempts by the run that made them, the run that counts last; one list unless the record
+   * was merged and the runs disagree, none for a check that was skipped.
+   */
+  public List<List<Attempt>> series() {
+    List<List<Attempt>> all = new ArrayList<>();
+    int before = Integer.MAX_VALUE;
+    for (Attempt attempt : attempts) {
+      if (attempt.number() <= before) {
+        all.add(new ArrayList<>());
+      }
+      all.get(all.size() - 1).add(attempt);
+      before = attempt.number();
+    }
+    return all.stream().map(List::copyOf).toList();
+  }
+
+  /** True when the run was told to leave it out. */
+  public boolean deselected() {
+    return gap.filter(why -> why.reason() == GapReason.DESELECTED).isPresent();
   }
 
   /** The last conclusion; empty when the check was skipped. */

@@ -52,4 +52,9 @@ public record ReportSettings(
   public ReportSettings {
     sections = List.copyOf(sections);
   }
+
+  /** The same layout with other sections. */
+  public ReportSettings withSections(List<Section> others) {
+    return new ReportSettings(title, others);
+  }
 }

@@ -2,6 +2,8 @@ package dev.stageproof.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param command the command line that repeats the run
  * @param serviceUrl the address that requests were sent to; empty when it was not known
  * @param directory the configuration's folder; relative paths in settings are meant from here
+ * @param merged the runs whose checks it holds together; empty for the record of a single run
  */
 @Doc("The record of one stageproof run: what was asked, seen and concluded.")
 public record RunRecord(
@@ -42,7 +45,8 @@ public record RunRecord(
     @Doc("How the report is laid out.") ReportSettings report,
     @Doc("The command line that repeats the run.") String command,
     @Doc("The address that requests were sent to.") Optional<String> serviceUrl,
-    @Doc("The configuration's folder.") Optional<String> directory) {
+    @Doc("The configuration's folder.") Optional<String> directory,
+    @Doc("The runs that it was merged from.") Optional<Merged> merged) {
 
   /** Grows when a reader of older records would misread a new one. */
   public static final int SCHEMA_VERSION = 1;
@@ -54,21 +58,33 @@ public record RunRecord(
     notes = List.copyOf(notes);
   }
 
-  /** The same record under another id. */
-  public RunRecord withReportId(String id) {
-    return with(id, report);
-  }
-
-  /** The same record, laid out otherwise. */
-  public RunRecord withReport(ReportSettings settings) {
-    return with(reportId, settings);
-  }
-
-  private RunRecord with(String id, ReportSettings settings) {
-    return new RunRecord(
+  /** The record of a single run. */
+  public RunRecord(
+      int schemaVersion,
+      String toolVersion,
+      String reportId,
+      Instant startedAt,
+      Duration took,
+      boolean partial,
+      Subject subject,
+      Optional<Identity> identity,
+      Optional<Gap> identityGap,
+      Optional<Window> window,
+      Optional<Configuration> configuration,
+      List<Change> movement,
+      Optional<Baseline> baseline,
+      List<CheckResult> checks,
+      List<Evidence> evidence,
+      Judgment judgment,
+      List<String> notes,
+      ReportSettings report,
+      String command,
+      Optional<String> serviceUrl,
+      Optional<String> directory) {
+    this(
         schemaVersion,
         toolVersion,
-        id,
+        reportId,
         startedAt,
         took,
         partial,
@@ -83,9 +99,73 @@ public record RunRecord(
         evidence,
         judgment,
         notes,
-        settings,
+        report,
         command,
         serviceUrl,
-        directory);
+        directory,
+        Optional.empty());
+  }
+
+  /** The same record under another id. */
+  public RunRecord withReportId(String id) {
+    return with(id, movement, baseline, judgment, report);
+  }
+
+  /** The same run, judged by the same rules from something else. */
+  public RunRecord withJudgment(Judgment other) {
+    return with(reportId, movement, baseline, other, report);
+  }
+
+  /** The same run, compared with something else. */
+  public RunRecord withBaseline(Baseline other) {
+    return with(reportId, movement, Optional.of(other), judgment, report);
+  }
+
+  /** The same run of a target that moved otherwise. */
+  public RunRecord withMovement(List<Change> other) {
+    return with(reportId, other, baseline, judgment, report);
+  }
+
+  /** The same run, laid out otherwise. */
+  public RunRecord withReport(ReportSettings other) {
+    return with(reportId, movement, baseline, judgment, other);
+  }
+
+  /** The day, in UTC, on which waivers are held against their last day. */
+  public LocalDate judgedOn() {
+    Instant last =
+        merged.stream()
+            .flatMap(from -> from.shards().stream())
+            .map(Shard::startedAt)
+            .max(Instant::compareTo)
+            .orElse(startedAt);
+    return LocalDate.ofInstant(last, ZoneOffset.UTC);
+  }
+
+  private RunRecord with(
+      String id, List<Change> moved, Optional<Baseline> other, Judgment judged, ReportSettings as) {
+    return new RunRecord(
+        schemaVersion,
+        toolVersion,
+        id,
+        startedAt,
+        took,
+        partial,
+        subject,
+        identity,
+        identityGap,
+        window,
+        configuration,
+        moved,
+        other,
+        checks,
+        evidence,
+        judged,
+        notes,
+        as,
+        command,
+        serviceUrl,
+        directory,
+        merged);
   }
 }

@@ -56,7 +56,7 @@ public record AnswerersObservation(List<Traced> traced, Duration waited, Optiona
    *
    * @throws IllegalArgumentException when it was not
    */
-  public Traced of(HttpRequest request) {
+  public Traced of(LoggedRequest<?> request) {
     String trace = request.trace().map(TraceId::hex).orElse("");
     return traced.stream()
         .filter(candidate -> candidate.planned().equals(trace))

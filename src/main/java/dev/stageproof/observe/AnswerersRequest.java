@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param maxLag how long to wait for their entries
  */
 public record AnswerersRequest(
-    LogSource source, Instant since, List<HttpRequest> asked, Duration maxLag)
+    LogSource source, Instant since, List<LoggedRequest<?>> asked, Duration maxLag)
     implements Request<AnswerersObservation> {
 
   /** How far Google's clock may be behind ours. */
@@ -64,7 +64,7 @@ public record AnswerersRequest(
   public int expected(TraceId trace) {
     return asked.stream()
         .filter(request -> request.trace().equals(Optional.of(trace)))
-        .mapToInt(HttpRequest::samples)
+        .mapToInt(LoggedRequest::entries)
         .sum();
   }
 
@@ -141,7 +141,9 @@ public record AnswerersRequest(
         new AnswerersRequest(
             source,
             since,
-            Stream.concat(asked.stream(), look.asked.stream()).distinct().toList(),
+            Stream.<LoggedRequest<?>>concat(asked.stream(), look.asked.stream())
+                .distinct()
+                .toList(),
             maxLag.compareTo(look.maxLag) >= 0 ? maxLag : look.maxLag));
   }
 }

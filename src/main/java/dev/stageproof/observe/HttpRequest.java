@@ -31,7 +31,7 @@ public record HttpRequest(
     int samples,
     Access access,
     Optional<TraceId> trace)
-    implements Request<HttpObservation> {
+    implements Request<HttpObservation>, LoggedRequest<HttpRequest> {
 
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -46,9 +46,21 @@ public record HttpRequest(
     this(method, url, headers, body, redirects, samples, Access.none(), Optional.empty());
   }
 
-  /** The same request, to be looked for. */
+  @Override
   public HttpRequest traced(TraceId id) {
     return new HttpRequest(method, url, headers, body, redirects, samples, access, Optional.of(id));
+  }
+
+  @Override
+  public int entries() {
+    return samples;
+  }
+
+  @Override
+  public List<String> named() {
+    List<String> words = new ArrayList<>(List.of(method, LoggedRequest.bare(url)));
+    words.addAll(headers.keySet());
+    return words;
   }
 
   /** What to do with a redirect. */

@@ -98,6 +98,11 @@ public record ImagePythonRequest(ImageSource image, List<String> path, List<Pyth
   }
 
   @Override
+  public List<Request<?>> trials() {
+    return image.trials();
+  }
+
+  @Override
   public Optional<Request<ImagePythonObservation>> mergedWith(Request<?> other) {
     if (!(other instanceof ImagePythonRequest look)
         || !look.image.equals(image)

@@ -1,6 +1,7 @@
 package dev.stageproof.observe;
 
 import dev.stageproof.spi.Permission;
+import dev.stageproof.spi.Request;
 import dev.stageproof.spi.Shell;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,20 @@ public sealed interface ImageSource {
 
   /** What reading costs in quota, in words; empty when it is free. */
   Optional<String> cost();
+
+  /**
+   * Cheap looks that show whether the image can be had, without loading it.
+   *
+   * @see Request#trials()
+   */
+  default List<Request<?>> trials() {
+    if (this instanceof Registry known) {
+      return List.of(new ImageManifestRequest(known.image()));
+    }
+    return List.of(
+        PresenceRequest.file(
+            this instanceof Layout layout ? layout.folder() : ((Archive) this).file()));
+  }
 
   /**
    * Shell commands that hand the image's whole file system, as Docker unpacks it, to a reader.

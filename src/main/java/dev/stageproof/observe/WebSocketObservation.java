@@ -2,15 +2,18 @@ package dev.stageproof.observe;
 
 import dev.stageproof.spi.Observation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What came over WebSocket connections that were open side by side.
  *
  * @param sessions one for each connection of the request, in its order
+ * @param endedAt when the last of them had ended, by the clock of this machine
  */
-public record WebSocketObservation(List<Session> sessions) implements Observation {
+public record WebSocketObservation(List<Session> sessions, Instant endedAt) implements Observation {
 
   /** The longest text of a message that is kept, in characters; more is cut and marked. */
   public static final int TEXT_LIMIT = 16 * 1024;
@@ -56,6 +59,7 @@ public record WebSocketObservation(List<Session> sessions) implements Observatio
    *
    * @param status 101 when the connection was opened
    * @param subprotocol the one that the server chose
+   * @param headers of the answer, names in lower case; several values of one name joined by ", "
    * @param refusal the start of the body of any other answer
    * @param challenge its {@code WWW-Authenticate}
    * @param took from the start of the request, connecting included
@@ -63,6 +67,7 @@ public record WebSocketObservation(List<Session> sessions) implements Observatio
   public record Handshake(
       int status,
       Optional<String> subprotocol,
+      Map<String, String> headers,
       String refusal,
       Optional<String> challenge,
       Duration took) {

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param listening how long to listen
  * @param ping how often the server is pinged; never when empty
  * @param reconnect whether a connection that ends before everything was seen is opened once more
+ * @param trace what the entries of its handshakes in the request log are found by; empty when
+ *     nobody looks for them. Cloud Run writes such an entry when the connection has ended
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6455">RFC 6455, the WebSocket protocol</a>
  */
 public record WebSocketRequest(
@@ -28,8 +30,9 @@ public record WebSocketRequest(
     List<Connection> connections,
     Listening listening,
     Optional<Duration> ping,
-    boolean reconnect)
-    implements Request<WebSocketObservation> {
+    boolean reconnect,
+    Optional<TraceId> trace)
+    implements Request<WebSocketObservation>, LoggedRequest<WebSocketRequest> {
 
   /** The key of RFC 6455, section 1.3; any will do. */
   private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
@@ -42,6 +45,42 @@ public record WebSocketRequest(
     if (connections.isEmpty()) {
       throw new IllegalArgumentException("without a connection there is nothing to see");
     }
+  }
+
+  /** Connections that nobody looks for in a log. */
+  public WebSocketRequest(
+      String url,
+      Access access,
+      List<Connection> connections,
+      Listening listening,
+      Optional<Duration> ping,
+      boolean reconnect) {
+    this(url, access, connections, listening, ping, reconnect, Optional.empty());
+  }
+
+  @Override
+  public WebSocketRequest traced(TraceId id) {
+    return new WebSocketRequest(
+        url, access, connections, listening, ping, reconnect, Optional.of(id));
+  }
+
+  /** One for each connection; a reconnect adds one. */
+  @Override
+  public int entries() {
+    return connections.size();
+  }
+
+  /** By the number of messages, not by their text. */
+  @Override
+  public List<String> named() {
+    List<String> words = new ArrayList<>(List.of("WebSocket", LoggedRequest.bare(url)));
+    words.add(listening + " " + ping + " " + reconnect);
+    for (Connection connection : connections) {
+      words.add(connection.name() + " " + connection.messages().size());
+      words.addAll(connection.headers().keySet());
+      words.addAll(connection.subprotocols());
+    }
+    return words;
   }
 
   /**

@@ -2,12 +2,14 @@ package dev.stageproof.report;
 
 import dev.stageproof.model.GapReason;
 import dev.stageproof.model.Identity;
+import dev.stageproof.model.Merged;
 import dev.stageproof.model.RunRecord;
 import dev.stageproof.model.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The table at the report's head: what was validated, and when. */
 final class Facts {
@@ -18,6 +20,7 @@ final class Facts {
     facts.add(
         Fact.text(
             "Validated", Figures.second(run.startedAt()) + ", in " + Figures.duration(run.took())));
+    run.merged().ifPresent(merged -> facts.add(shards(merged)));
     run.identity()
         .ifPresentOrElse(
             identity -> facts.addAll(deployed(identity, run, marks)),
@@ -26,6 +29,21 @@ final class Facts {
     run.window().ifPresent(window -> facts.add(Fact.text("Log window", Figures.window(window))));
     facts.add(Fact.code("Report ID", run.reportId(), ""));
     return List.copyOf(facts);
+  }
+
+  /** "3 runs: staging-validation-965-20250915-0847 (7 checks), …". */
+  private static Fact shards(Merged merged) {
+    String runs =
+        merged.shards().stream()
+            .map(
+                shard ->
+                    shard.reportId()
+                        + " ("
+                        + Figures.count(shard.checks().size(), "check", "checks")
+                        + ")")
+            .collect(Collectors.joining(", "));
+    return Fact.text(
+        "Merged from", Figures.count(merged.shards().size(), "run", "runs") + ": " + runs);
   }
 
   private static String unknown(RunRecord run) {

@@ -1,7 +1,6 @@
 package dev.stageproof.sandbox;
 
 import com.google.cloud.run.v2.IngressTraffic;
-import com.sun.net.httpserver.HttpExchange;
 import io.grpc.Status;
 import java.util.HashSet;
 import java.util.Locale;
@@ -39,23 +38,22 @@ final class FrontEnd {
   }
 
   /** The answer to a request that does not reach the container. */
-  Optional<Turned> turnAway(HttpExchange exchange) {
+  Optional<Turned> turnAway(Visitor visitor) {
     if (hidden) {
       return Optional.of(Turned.notFound());
     }
-    return tokens.flatMap(known -> turnAway(exchange, known));
+    return tokens.flatMap(known -> turnAway(visitor, known));
   }
 
-  private Optional<Turned> turnAway(HttpExchange exchange, IdTokens known) {
-    String path = exchange.getRequestURI().getPath();
+  private Optional<Turned> turnAway(Visitor visitor, IdTokens known) {
     Optional<String> credential =
-        header(exchange, OWN_HEADER).or(() -> header(exchange, "Authorization"));
+        header(visitor, OWN_HEADER).or(() -> header(visitor, "Authorization"));
     if (credential.isEmpty()) {
-      return Optional.of(Turned.unauthenticated(path));
+      return Optional.of(Turned.unauthenticated(visitor.path()));
     }
     boolean good =
         credential.flatMap(FrontEnd::token).filter(t -> known.isGood(t, audiences)).isPresent();
-    return good ? Optional.empty() : Optional.of(Turned.badToken(path));
+    return good ? Optional.empty() : Optional.of(Turned.badToken(visitor.path()));
   }
 
   /** What the real front end says where a fault without words of its own stands for IAM's no. */
@@ -71,8 +69,7 @@ final class FrontEnd {
     return bearer ? Optional.of(credential.substring(SCHEME.length()).strip()) : Optional.empty();
   }
 
-  private static Optional<String> header(HttpExchange exchange, String name) {
-    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name))
-        .filter(value -> !value.isBlank());
+  private static Optional<String> header(Visitor visitor, String name) {
+    return visitor.header(name).filter(value -> !value.isBlank());
   }
 }

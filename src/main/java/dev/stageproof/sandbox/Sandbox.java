@@ -14,10 +14,11 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A staging environment on loopback: the service of a scenario over HTTP, the Cloud Run Admin API
- * v2 and the Cloud Logging API v2 over plaintext gRPC, what gcloud asks of both over HTTP as well.
- * Jobs that callers create run their commands on this machine, if that is allowed, and are ended
- * with it. All its threads are daemons; its methods may be called from any thread.
+ * A staging environment on loopback: the service of a scenario over HTTP, WebSocket and gRPC, the
+ * Cloud Run Admin API v2 and the Cloud Logging API v2 over plaintext gRPC, what gcloud asks of both
+ * over HTTP as well. Jobs that callers create run their commands on this machine, if that is
+ * allowed, and are ended with it. All its threads are daemons; its methods may be called from any
+ * thread.
  */
 public final class Sandbox implements AutoCloseable {
   private static final String SCHEME = "http://";

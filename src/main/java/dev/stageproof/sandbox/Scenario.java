@@ -1,6 +1,7 @@
 package dev.stageproof.sandbox;
 
 import com.google.cloud.run.v2.IngressTraffic;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.Optional;
  *     newest that is ready
  * @param changes what becomes of the service while the sandbox runs, in this order
  * @param routes what the service answers; the first that fits wins, 404 when none does
+ * @param sockets where the service opens WebSocket connections; the first that fits wins
+ * @param health what the service says by the gRPC health protocol; the first that fits wins. It
+ *     speaks no gRPC when there is none
  */
 public record Scenario(
     String name,
@@ -46,6 +50,8 @@ public record Scenario(
     Optional<String> latestReady,
     List<Change> changes,
     List<Route> routes,
+    List<ScenarioSocket> sockets,
+    List<Health> health,
     Faults faults) {
 
   /**
@@ -134,6 +140,14 @@ public record Scenario(
   }
 
   /**
+   * The health of a gRPC service.
+   *
+   * @param service its name; empty for the server as a whole
+   * @param revision only where this revision answers; any when empty
+   */
+  public record Health(String service, ServingStatus status, Optional<String> revision) {}
+
+  /**
    * @throws IllegalArgumentException when the parts contradict each other
    */
   public Scenario {
@@ -144,6 +158,8 @@ public record Scenario(
     traffic = List.copyOf(traffic);
     changes = List.copyOf(changes);
     routes = List.copyOf(routes);
+    sockets = List.copyOf(sockets);
+    health = List.copyOf(health);
     ScenarioRules.check(revisions, traffic, latestReady, changes);
   }
 
@@ -188,6 +204,16 @@ public record Scenario(
   /** The same environment, which these changes come to while the sandbox runs. */
   public Scenario withChanges(Change... other) {
     return new ScenarioCopy(this).changes(List.of(other)).done();
+  }
+
+  /** The same environment, whose service opens other WebSocket connections. */
+  public Scenario withSockets(ScenarioSocket... other) {
+    return new ScenarioCopy(this).sockets(List.of(other)).done();
+  }
+
+  /** The same environment, whose service is of other health by the gRPC health protocol. */
+  public Scenario withHealth(Health... other) {
+    return new ScenarioCopy(this).health(List.of(other)).done();
   }
 
   /** The same environment, open to others. */

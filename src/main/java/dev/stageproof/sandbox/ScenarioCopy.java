@@ -17,6 +17,8 @@ final class ScenarioCopy {
   private List<Scenario.Change> changes;
   private List<ScenarioRevision> revisions;
   private List<Scenario.Route> routes;
+  private List<ScenarioSocket> sockets;
+  private List<Scenario.Health> health;
   private Faults faults;
 
   ScenarioCopy(Scenario base) {
@@ -31,6 +33,8 @@ final class ScenarioCopy {
     changes = base.changes();
     revisions = base.revisions();
     routes = base.routes();
+    sockets = base.sockets();
+    health = base.health();
     faults = base.faults();
   }
 
@@ -84,6 +88,16 @@ final class ScenarioCopy {
     return this;
   }
 
+  ScenarioCopy sockets(List<ScenarioSocket> other) {
+    sockets = other;
+    return this;
+  }
+
+  ScenarioCopy health(List<Scenario.Health> other) {
+    health = other;
+    return this;
+  }
+
   ScenarioCopy faults(Faults other) {
     faults = other;
     return this;
@@ -108,6 +122,8 @@ final class ScenarioCopy {
         latestReady,
         changes,
         routes,
+        sockets,
+        health,
         faults);
   }
 }

@@ -15,7 +15,7 @@ final class Stage implements AutoCloseable {
   private static final int THREADS = 4;
 
   private final CallLog calls;
-  private final HttpDoors doors;
+  private final ServiceDoors doors;
   private final HttpDoor rest;
   private final Optional<HttpDoor> metadata;
   private final GrpcServer grpc;
@@ -28,7 +28,7 @@ final class Stage implements AutoCloseable {
     calls = new CallLog(clock);
     ExecutorService threads = Executors.newFixedThreadPool(THREADS, Stage::daemonThread);
     opened.closing(threads::shutdownNow);
-    doors = HttpDoors.at(scenario, ports.http(), threads);
+    doors = ServiceDoors.at(scenario, ports.http());
     opened.closing(doors::close);
     rest = door(ports.rest(), threads);
     metadata = scenario.isPrivate() ? Optional.of(door(0, threads)) : Optional.empty();
@@ -54,9 +54,9 @@ final class Stage implements AutoCloseable {
     opened.closing(grpc::close);
     Optional<IdTokens> tokens = metadata.map(door -> new IdTokens(clock, caller(scenario)));
     FrontEnd front = new FrontEnd(scenario, serviceUrl, tokens);
-    Router router = new Router(scenario.routes());
-    doors.open(
-        new StagedService(clock, router, requests, store, calls, gate, front, threads), live);
+    Container container = new Container(scenario);
+    RequestLog log = new RequestLog(clock, requests, store);
+    doors.open(new StagedService(clock, container, log, calls, gate, front), live);
     Optional<MetadataServer> server =
         tokens.map(known -> new MetadataServer(scenario, known, calls, gate));
     metadata.ifPresent(door -> door.open(server.get()));

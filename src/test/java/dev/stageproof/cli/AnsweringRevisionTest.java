@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stageproof.sandbox.Access;
 import dev.stageproof.sandbox.Api;
 import dev.stageproof.sandbox.Fault;
 import dev.stageproof.sandbox.Faults;
@@ -39,6 +40,10 @@ class AnsweringRevisionTest {
   }
 
   private JsonNode health(Scenario scenario, String more) throws IOException {
+    return check(scenario, "type: http, path: /health" + more);
+  }
+
+  private JsonNode check(Scenario scenario, String settings) throws IOException {
     Path config =
         Files.writeString(
             folder.resolve("who.yaml"),
@@ -46,9 +51,9 @@ class AnsweringRevisionTest {
             version: 1
             target: {project: netra-staging, region: us-central1, service: netra-backend-staging}
             checks:
-              - {id: health, type: http, path: /health%s}
+              - {id: health, %s}
             """
-                .formatted(more));
+                .formatted(settings));
     try (Sandbox sandbox = Sandbox.start(scenario, Clock.systemUTC())) {
       Cli run =
           Cli.run(Cli.environment(sandbox), "validate", "-c", config.toString(), "-o", "json=-");
@@ -119,5 +124,86 @@ class AnsweringRevisionTest {
                 .at("/outcome")
                 .asText())
         .isEqualTo("PASS");
+  }
+
+  private static final String SOCKET =
+      "type: websocket, path: /ws, listen: 0ms, messages: [{json: {type: ping}}],"
+          + " expect: {messages: [{json: {path: $.type, equals: pong}}]}";
+
+  @Test
+  void aConnectionToTheOldRevisionFailsThoughAllIsSaidThere() throws IOException {
+    JsonNode check = check(split(0), SOCKET);
+
+    assertThat(check.at("/outcome").asText()).isEqualTo("FAIL");
+    assertThat(assertion(check, "message $.type = pong").at("/outcome").asText()).isEqualTo("PASS");
+    assertThat(assertion(check, "answered by").at("/actual").asText())
+        .startsWith(OTHER + " (1 of 1), request log, lag ");
+    assertThat(check.at("/attempts/0/evaluation/headline").asText())
+        .startsWith("answered by: " + OTHER);
+  }
+
+  @Test
+  void everyConnectionOfTheUsersIsLookedFor() throws IOException {
+    String users =
+        "type: websocket, path: /ws, listen: 0ms, isolation: {users: ["
+            + "{name: a, headers: {X-User: a}, messages: [{json: {type: user_message, text: '{marker}'}}]},"
+            + "{name: b, headers: {X-User: b}, messages: [{json: {type: user_message, text: '{marker}'}}]}"
+            + "]}";
+    JsonNode split = check(split(50), users);
+    assertThat(assertion(split, "answered by").at("/actual").asText())
+        .contains(TESTED + " (1 of 2)")
+        .contains(OTHER + " (1 of 2)");
+    JsonNode both = check(split(0), users + ", at: both");
+    assertThat(assertion(both, "answered by (service)").at("/actual").asText())
+        .startsWith(OTHER + " (2 of 2)");
+    assertThat(assertion(both, "answered by (revision)").at("/actual").asText())
+        .startsWith(TESTED + " (2 of 2)");
+    assertThat(assertion(both, "handshake (a) (revision)").at("/outcome").asText())
+        .isEqualTo("PASS");
+  }
+
+  @Test
+  void whoAnsweredAConnectionStaysOpenWithoutTheLog() throws IOException {
+    Faults denied =
+        Faults.none().with(Api.LOGGING, Fault.refuse(io.grpc.Status.Code.PERMISSION_DENIED));
+    Scenario scenario = Scenario.named("issue-965").withFaults(denied);
+
+    JsonNode check = check(scenario, SOCKET);
+    assertThat(check.at("/outcome").asText()).isEqualTo("INCONCLUSIVE");
+    assertThat(assertion(check, "answered by").at("/actual").asText()).startsWith("not seen: ");
+    assertThat(check(scenario, SOCKET + ", answered-by: any").at("/outcome").asText())
+        .isEqualTo("PASS");
+    JsonNode header = check(scenario, SOCKET + ", answered-by: {header: X-Revision}");
+    assertThat(assertion(header, "answered by").at("/actual").asText())
+        .isEqualTo("not told: no header X-Revision");
+  }
+
+  @Test
+  void theHealthOfAnotherRevisionIsNoProofEither() throws IOException {
+    String health = "type: grpc-health, service: ['', netra.agents.v1.AgentService]";
+    assertThat(assertion(check(split(0), health), "answered by").at("/actual").asText())
+        .startsWith(OTHER + " (2 of 2), request log, lag ");
+    assertThat(check(split(0), health + ", at: revision").at("/outcome").asText())
+        .isEqualTo("PASS");
+    JsonNode unknown = check(Scenario.named("issue-965"), "type: grpc-health, service: netra.Typo");
+    assertThat(unknown.at("/outcome").asText()).isEqualTo("FAIL");
+    assertThat(assertion(unknown, "health of netra.Typo").at("/actual").asText())
+        .isEqualTo("NOT_FOUND: unknown service");
+  }
+
+  @Test
+  void aServerWithoutGrpcFailsAndAPrivateOneIsNotJudged() throws IOException {
+    Scenario mute = Scenario.named("issue-965").withHealth();
+    assertThat(assertion(check(mute, "type: grpc-health"), "health").at("/actual").asText())
+        .isEqualTo("UNIMPLEMENTED: HTTP status code 404");
+    Scenario locked = Scenario.named("issue-965").withAccess(Access.PRIVATE);
+    JsonNode check =
+        check(locked, "type: grpc-health, auth: {type: bearer, token: not-a-real-token}");
+    assertThat(check.at("/outcome").asText()).isEqualTo("INCONCLUSIVE");
+    assertThat(assertion(check, "access").at("/actual").asText())
+        .isEqualTo("401: refused before the service was reached");
+    JsonNode bare = check(locked, "type: grpc-health");
+    assertThat(bare.at("/outcome").asText()).isEqualTo("FAIL");
+    assertThat(assertion(bare, "health").at("/settle").asText()).contains("`auth: id-token`");
   }
 }

@@ -49,12 +49,19 @@ class CommandsTest {
         "doctor",
         "validate",
         "demo",
+        "report",
+        "judge",
+        "compare",
+        "merge",
+        "history",
+        "publish",
+        "publish github",
         "checks",
         "schema",
         "generate-completion"
       })
   void everyCommandHasHelp(String command) {
-    Cli run = Cli.run(command, "--help");
+    Cli run = Cli.run((command + " --help").split(" "));
 
     assertThat(run.code()).isZero();
     assertThat(run.out()).contains("Usage: stageproof " + command);
@@ -113,7 +120,7 @@ class CommandsTest {
   @Test
   void noColorKeepsATerminalPlain() {
     var options = new ConsoleOptions();
-    var streams = new Streams(System.out, System.err, true);
+    var streams = new Streams(System.in, System.out, System.err, true);
     new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs();
 
     assertThat(Console.of(streams, options, Map.of()).color()).isTrue();

@@ -52,7 +52,8 @@ class ReevaluationTest {
   @ParameterizedTest
   @MethodSource("dev.stageproof.cli.ExamplesTest#examples")
   void everyCheckConcludesTheSameFromItsEvidence(String example) throws Exception {
-    RunRecord record = StoredRecords.read(validated(example));
+    Path file = validated(example);
+    RunRecord record = StoredRecords.read(file);
 
     assertThat(again(record))
         .hasSameSizeAs(record.checks())
@@ -63,6 +64,12 @@ class ReevaluationTest {
               assertThat(check.again()).isEqualTo(check.stored().evaluation());
               assertThat(check.agrees()).isTrue();
             });
+    assertThat(Cli.run("judge", file.toString()))
+        .satisfies(
+            judged ->
+                assertThat(judged.out()).endsWith("\nThe record says what its evidence says.\n"))
+        .extracting(Cli::code)
+        .isEqualTo(ExitCode.of(record.judgment().verdict()).code());
   }
 
   @Test

@@ -93,7 +93,7 @@ class ValidateTest {
     Cli run = validate("-c", CONFIG, "--only", "health", "-o", "json=-");
 
     assertThat(run.code()).isEqualTo(ExitCode.INCONCLUSIVE.code());
-    assertThat(run.err()).contains("16 of 17 checks were not selected.");
+    assertThat(run.err()).contains("18 of 19 checks were not selected.");
   }
 
   @Test

@@ -13,15 +13,19 @@ import java.util.Set;
 record House(String root) {
 
   /** Rooms that have sub-rooms which never see each other. */
-  private static final Set<String> WINGS = Set.of("checks", "probes", "formats");
+  private static final Set<String> WINGS = Set.of("checks", "probes", "formats", "publish");
 
   /** What each room sees besides itself; a room that is not listed does not exist. */
   private static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
-          Map.entry("cli", Set.of("gate", "sandbox", "refdoc", "spi", "shape", "model")),
+          Map.entry("cli", Set.of("gate", "offline", "sandbox", "refdoc", "spi", "shape", "model")),
           Map.entry(
               "gate",
-              Set.of("config", "engine", "judge", "report", "stored", "spi", "shape", "model")),
+              Set.of(
+                  "config", "engine", "judge", "offline", "report", "stored", "spi", "shape",
+                  "model")),
+          Map.entry("offline", Set.of("judge", "model")),
+          Map.entry("publish", Set.of("spi", "model")),
           Map.entry("checks", Set.of("observe", "spi", "model")),
           Map.entry("probes", Set.of("observe", "spi", "shape", "model")),
           Map.entry("formats", Set.of("report", "spi", "shape", "model")),
@@ -45,8 +49,10 @@ record House(String root) {
           Map.entry("formats.github", Set.of("formats.markdown")),
           Map.entry("formats.template", Set.of("formats.markdown", "formats.templates")),
           Map.entry("checks.websocket", Set.of("checks.requests")),
+          Map.entry("checks.grpchealth", Set.of("checks.requests")),
           Map.entry("probes.http", Set.of("probes.google", "probes.reach")),
           Map.entry("probes.websocket", Set.of("probes.google", "probes.reach")),
+          Map.entry("probes.grpchealth", Set.of("probes.google", "probes.reach")),
           Map.entry("probes.logfile", Set.of("probes.entries")),
           Map.entry("probes.registry", Set.of("probes.google")),
           Map.entry("probes.image", Set.of("probes.registry")),
@@ -72,7 +78,7 @@ record House(String root) {
           Map.entry("picocli", List.of("cli")),
           Map.entry("freemarker", List.of("formats")),
           Map.entry("org.snakeyaml", List.of("config")),
-          Map.entry("okhttp3", List.of("probes", "sandbox")),
+          Map.entry("okhttp3", List.of("probes", "publish", "sandbox")),
           Map.entry("com.google.cloud", List.of("probes", "sandbox")),
           Map.entry("com.google.api", List.of("probes", "sandbox")),
           Map.entry("com.google.auth", List.of("probes", "sandbox")),
@@ -87,8 +93,8 @@ record House(String root) {
           Map.entry(
               "com.fasterxml.jackson",
               List.of(
-                  "checks", "config", "engine", "formats", "observe", "probes", "refdoc", "sandbox",
-                  "shape")),
+                  "checks", "config", "engine", "formats", "observe", "probes", "publish", "refdoc",
+                  "sandbox", "shape")),
           Map.entry("com.google.re2j", List.of("checks", "observe", "probes", "sandbox")));
 
   /** Types that reach the outside world, by prefix of their full name. */
@@ -117,7 +123,7 @@ record House(String root) {
 
   /** Rooms whose code is a pure function. */
   private static final Set<String> PURE =
-      Set.of("checks", "judge", "model", "spi", "shape", "observe", "refdoc", "stored");
+      Set.of("checks", "judge", "model", "offline", "spi", "shape", "observe", "refdoc", "stored");
 
   /** The only room that reads the system clock and writes to the standard streams. */
   static final String OUTERMOST = "cli";

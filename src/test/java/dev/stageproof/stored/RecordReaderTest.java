@@ -85,7 +85,8 @@ class RecordReaderTest {
         r.report(),
         r.command(),
         r.serviceUrl(),
-        r.directory());
+        r.directory(),
+        r.merged());
   }
 
   @ParameterizedTest

@@ -1,10 +1,15 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.Answerers;
+import dev.stageproof.checks.requests.Asked;
+import dev.stageproof.checks.requests.Door;
+import dev.stageproof.checks.requests.Quote;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Excerpt;
 import dev.stageproof.model.Metric;
 import dev.stageproof.observe.HttpObservation;
 import dev.stageproof.observe.HttpObservation.Sample;
+import dev.stageproof.observe.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +19,15 @@ import java.util.Optional;
  *
  * @param assertions not yet labelled; the status, or being let in, comes first
  */
-record Answer(Asked asked, Expect expect, List<Sample> samples, List<Assertion> assertions) {
+record Answer(
+    Asked<HttpRequest> asked, Expect expect, List<Sample> samples, List<Assertion> assertions) {
 
   static Answer of(
-      HttpSettings settings, Asked asked, HttpObservation seen, Door door, Answerers answerers) {
+      HttpSettings settings,
+      Asked<HttpRequest> asked,
+      HttpObservation seen,
+      Door door,
+      Answerers answerers) {
     List<Sample> samples = seen.samples();
     Optional<Assertion> refused = refused(settings.expect(), samples, door);
     List<Assertion> all =
@@ -25,7 +35,7 @@ record Answer(Asked asked, Expect expect, List<Sample> samples, List<Assertion> 
             refused.map(List::of).orElseGet(() -> settings.expect().assess(samples, door)));
     answers(settings, seen).ifPresent(all::add);
     if (refused.isEmpty()) {
-      answerers.of(asked, samples).ifPresent(all::add);
+      answerers.of(Traced.of(asked.request(), samples)).ifPresent(all::add);
     }
     return new Answer(asked, settings.expect(), samples, all);
   }
@@ -33,7 +43,7 @@ record Answer(Asked asked, Expect expect, List<Sample> samples, List<Assertion> 
   /** What a front end says in the service's place is no answer of the service, right or wrong. */
   private static Optional<Assertion> refused(Expect expect, List<Sample> samples, Door door) {
     return samples.stream()
-        .filter(sample -> door.shut(sample) && !expect.takes(sample.status()))
+        .filter(sample -> shut(door, sample) && !expect.takes(sample.status()))
         .findFirst()
         .map(
             sample ->
@@ -42,6 +52,11 @@ record Answer(Asked asked, Expect expect, List<Sample> samples, List<Assertion> 
                     "let in",
                     sample.status() + ": refused before the service was reached",
                     door.advice(sample.status()).orElseThrow()));
+  }
+
+  private static boolean shut(Door door, Sample sample) {
+    String challenge = sample.headers().getOrDefault("www-authenticate", "");
+    return door.shut(sample.status(), sample.body(), challenge);
   }
 
   /** Nothing is proven about the samples that got no answer. */
@@ -62,8 +77,7 @@ record Answer(Asked asked, Expect expect, List<Sample> samples, List<Assertion> 
   }
 
   String headline() {
-    String line = Headline.of(assertions, samples);
-    return asked.place().isEmpty() ? line : asked.place() + ": " + line;
+    return asked.headed(Headline.of(assertions, samples));
   }
 
   List<Assertion> labelled() {
@@ -75,7 +89,6 @@ record Answer(Asked asked, Expect expect, List<Sample> samples, List<Assertion> 
   }
 
   Excerpt excerpt() {
-    Excerpt shown = Shown.of(expect, samples);
-    return Excerpt.of(asked.labelled(shown.label()), shown.text());
+    return asked.labelled(Shown.of(expect, samples));
   }
 }

@@ -1,6 +1,9 @@
 package dev.stageproof.checks.http;
 
 import com.google.re2j.Matcher;
+import dev.stageproof.checks.requests.Finding;
+import dev.stageproof.checks.requests.Quote;
+import dev.stageproof.checks.requests.Tally;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;

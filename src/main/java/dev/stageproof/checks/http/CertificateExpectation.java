@@ -1,5 +1,7 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.Finding;
+import dev.stageproof.checks.requests.Tally;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;

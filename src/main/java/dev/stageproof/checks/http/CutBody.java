@@ -1,5 +1,6 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.Finding;
 import dev.stageproof.observe.HttpObservation;
 import java.util.Locale;
 

@@ -1,5 +1,10 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.Door;
+import dev.stageproof.checks.requests.Finding;
+import dev.stageproof.checks.requests.LatencyExpectation;
+import dev.stageproof.checks.requests.Quote;
+import dev.stageproof.checks.requests.Tally;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;
@@ -54,7 +59,7 @@ public record Expect(
     List<JsonBody> trees = json.isEmpty() ? List.of() : samples.stream().map(JsonBody::of).toList();
     json.forEach(value -> all.addAll(value.assess(trees)));
     all.addAll(body.assess(samples));
-    all.addAll(latency.assess(Latencies.of(samples)));
+    all.addAll(latency.assess(Measured.latencies(samples)));
     certificate.ifPresent(days -> all.add(days.assess(samples)));
     return all;
   }

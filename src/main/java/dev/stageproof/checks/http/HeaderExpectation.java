@@ -1,5 +1,8 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.Finding;
+import dev.stageproof.checks.requests.Quote;
+import dev.stageproof.checks.requests.Tally;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;

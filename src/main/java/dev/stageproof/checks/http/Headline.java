@@ -1,5 +1,7 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.Latencies;
+import dev.stageproof.checks.requests.TimeText;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.observe.HttpObservation.Sample;
@@ -40,7 +42,7 @@ final class Headline {
   }
 
   private static String answered(Assertion status, List<Sample> samples) {
-    Latencies latencies = Latencies.of(samples);
+    Latencies latencies = Measured.latencies(samples);
     return samples.size() == 1
         ? status.actual() + " in " + TimeText.of(latencies.max())
         : status.actual()

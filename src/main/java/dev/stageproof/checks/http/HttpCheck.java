@@ -1,12 +1,16 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.Answerers;
+import dev.stageproof.checks.requests.Asked;
+import dev.stageproof.checks.requests.Asking;
+import dev.stageproof.checks.requests.Door;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.ReportSettings.Section;
+import dev.stageproof.observe.HttpRequest;
 import dev.stageproof.spi.CheckContext;
 import dev.stageproof.spi.CheckPlan;
 import dev.stageproof.spi.CheckType;
 import dev.stageproof.spi.Observations;
-import dev.stageproof.spi.Request;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -35,24 +39,21 @@ public final class HttpCheck implements CheckType<HttpSettings> {
 
   @Override
   public CheckPlan plan(HttpSettings settings, CheckContext context) {
-    Asking asking = new Asking(settings, context);
+    Asking asking = settings.asking(context);
     return asking
         .gap()
         .map(CheckPlan::impossible)
-        .orElseGet(
-            () ->
-                new CheckPlan.Ask(
-                    asking.asked().stream().<Request<?>>map(Asked::request).distinct().toList(),
-                    asking.answerers().stream().<Request<?>>map(look -> look).toList()));
+        .orElseGet(() -> asking.plan(settings.asked(asking)));
   }
 
   @Override
   public Evaluation evaluate(
       HttpSettings settings, CheckContext context, Observations observations) {
-    Asking asking = new Asking(settings, context);
-    Answerers answerers = new Answerers(settings, context, observations, asking.answerers());
+    Asking asking = settings.asking(context);
+    List<Asked<HttpRequest>> all = settings.asked(asking);
+    Answerers answerers = asking.answerers(all, observations);
     List<Answer> answers =
-        asking.asked().stream()
+        all.stream()
             .map(
                 asked ->
                     Answer.of(

@@ -1,19 +1,22 @@
 package dev.stageproof.checks.http;
 
 import dev.stageproof.checks.requests.Address;
+import dev.stageproof.checks.requests.AnsweredBy;
+import dev.stageproof.checks.requests.Asked;
+import dev.stageproof.checks.requests.Asking;
+import dev.stageproof.checks.requests.At;
 import dev.stageproof.checks.requests.Headers;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;
 import dev.stageproof.observe.Access;
 import dev.stageproof.observe.HttpRequest;
 import dev.stageproof.spi.Auth;
+import dev.stageproof.spi.CheckContext;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What to ask, and what the answer has to be like. */
 @Doc(
@@ -77,7 +80,6 @@ public record HttpSettings(
   private static final int MOST_SAMPLES = 1000;
 
   private static final List<String> SCHEMES = List.of("https", "http");
-  private static final Set<String> TRACES = Set.of("traceparent", "x-cloud-trace-context");
   private static final String CONTENT_TYPE = "Content-Type";
 
   public HttpSettings {
@@ -93,7 +95,7 @@ public record HttpSettings(
     path.ifPresent(Address::requirePath);
     url.ifPresent(text -> Address.requireUrl(text, SCHEMES));
     requirePlace(at, url);
-    requireTraceable(headers, answeredBy);
+    answeredBy.requireTraceable(headers);
     requireSamples(samples);
     requireBodies(method, body, expect);
   }
@@ -101,18 +103,6 @@ public record HttpSettings(
   private static void requirePlace(At at, Optional<String> url) {
     if (at != At.SERVICE && url.isPresent()) {
       throw new InvalidSetting("at", "`at` goes with a `path`; a `url` says where by itself");
-    }
-  }
-
-  /** Two traces in one request leave the one that is looked for to chance. */
-  private static void requireTraceable(Map<String, String> headers, AnsweredBy answeredBy) {
-    boolean own =
-        headers.keySet().stream().anyMatch(name -> TRACES.contains(name.toLowerCase(Locale.ROOT)));
-    if (own && answeredBy.byLog()) {
-      throw new InvalidSetting(
-          "headers",
-          "a trace of your own hides the one that the request is found by in the log; take it out,"
-              + " or set `answered-by: any`");
     }
   }
 
@@ -138,12 +128,22 @@ public record HttpSettings(
    *
    * @param serviceUrl the address that a {@code path} is meant from
    */
-  Optional<String> address(Optional<String> serviceUrl) {
+  private Optional<String> address(Optional<String> serviceUrl) {
     return url.or(() -> serviceUrl.map(base -> Address.joined(base, path.orElseThrow())));
   }
 
+  /** Where it is asked in a run. */
+  Asking asking(CheckContext context) {
+    return new Asking(at, url, auth, answeredBy, context);
+  }
+
+  /** What is asked, where it can be. */
+  List<Asked<HttpRequest>> asked(Asking asking) {
+    return asking.asked(base -> address(base).orElseThrow(), this::request);
+  }
+
   /** What the probe is asked for. */
-  HttpRequest request(String address, Access access) {
+  private HttpRequest request(String address, Access access) {
     Map<String, String> sent = new LinkedHashMap<>(headers);
     boolean typed = headers.keySet().stream().anyMatch(CONTENT_TYPE::equalsIgnoreCase);
     if (!typed) {

@@ -1,6 +1,8 @@
 package dev.stageproof.checks.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stageproof.checks.requests.Finding;
+import dev.stageproof.checks.requests.Quote;
 import dev.stageproof.observe.HttpObservation.Sample;
 import dev.stageproof.observe.Json;
 

@@ -2,6 +2,9 @@ package dev.stageproof.checks.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.jayway.jsonpath.JsonPathException;
+import dev.stageproof.checks.requests.Finding;
+import dev.stageproof.checks.requests.Quote;
+import dev.stageproof.checks.requests.Tally;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;

@@ -1,5 +1,7 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.Latencies;
+import dev.stageproof.checks.requests.LatencyMetrics;
 import dev.stageproof.model.Metric;
 import dev.stageproof.model.Unit;
 import dev.stageproof.observe.HttpObservation.Sample;
@@ -10,14 +12,13 @@ import java.util.Optional;
 
 /** The values that answers are measured by, whether a bound was given or not. */
 final class Measured {
-  private static final double NANOS_PER_MILLI = 1_000_000.0;
-
   private Measured() {}
 
   static List<Metric> of(Expect expect, List<Sample> samples) {
-    List<Metric> metrics = new ArrayList<>(latency(expect.latency(), Latencies.of(samples)));
-    Duration firstByte = Latencies.of(samples, sample -> sample.phases().firstByte()).median();
-    metrics.add(time("time to first byte", firstByte, Optional.empty()));
+    List<Metric> metrics = new ArrayList<>(LatencyMetrics.of(expect.latency(), latencies(samples)));
+    Duration firstByte =
+        Latencies.of(samples.stream().map(sample -> sample.phases().firstByte()).toList()).median();
+    metrics.add(LatencyMetrics.of("time to first byte", firstByte, Optional.empty()));
     samples.stream()
         .flatMap(sample -> daysLeft(sample).stream())
         .mapToDouble(days -> days)
@@ -26,28 +27,9 @@ final class Measured {
     return metrics;
   }
 
-  private static List<Metric> latency(LatencyExpectation bounds, Latencies seen) {
-    if (seen.count() == 1 && bounds.p95().isEmpty()) {
-      return List.of(time("latency", seen.max(), bounds.max()));
-    }
-    return List.of(
-        time("latency median", seen.median(), Optional.empty()),
-        time("latency p95", seen.p95(), bounds.p95()),
-        time("latency max", seen.max(), bounds.max()));
-  }
-
-  private static Metric time(String name, Duration length, Optional<Duration> bound) {
-    double value = length.toNanos() / NANOS_PER_MILLI;
-    return bound
-        .map(
-            most ->
-                Metric.bounded(
-                    name,
-                    value,
-                    Unit.MILLISECONDS,
-                    LatencyExpectation.atMost(most),
-                    LatencyExpectation.within(length, most)))
-        .orElseGet(() -> Metric.measured(name, value, Unit.MILLISECONDS));
+  /** From the start of each request to the last byte of its answer. */
+  static Latencies latencies(List<Sample> samples) {
+    return Latencies.of(samples.stream().map(sample -> sample.phases().total()).toList());
   }
 
   private static Optional<Long> daysLeft(Sample sample) {

@@ -1,5 +1,8 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.Door;
+import dev.stageproof.checks.requests.Quote;
+import dev.stageproof.checks.requests.TimeText;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Excerpt;
 import dev.stageproof.model.Outcome;

@@ -196,11 +196,11 @@ public record PythonImportSettings(
     }
     if (where == Where.IMAGE && !interpreter.equals(PYTHON)) {
       throw new InvalidSetting(
-          "interpreter", "`interpreter` is for `where: local`; in an image it is the image's own");
+          "interpreter", "`interpreter` names a Python to run; with `where: image` none runs");
     }
     if (where == Where.IMAGE && !env.isEmpty()) {
       throw new InvalidSetting(
-          "env", "`env` is for `where: local`; in an image its own variables hold");
+          "env", "`env` is for a Python that runs; with `where: image` none does");
     }
   }
 

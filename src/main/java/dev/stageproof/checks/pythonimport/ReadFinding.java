@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 record ReadFinding(Sought sought, ImagePythonObservation seen) implements Finding {
 
   /** What a place that runs nothing can't tell, one that runs Python can. */
-  static final String IMPORT_IT = "Import it instead: `where: local` runs a Python.";
+  static final String IMPORT_IT =
+      "Import it instead: with `where: cloud-run-job` the image's own Python does.";
 
   @Override
   public Outcome presence() {
@@ -123,10 +124,8 @@ record ReadFinding(Sought sought, ImagePythonObservation seen) implements Findin
     Optional<Definition> here = sought.definition();
     Optional<Definition> there = second.definition();
     boolean same = here.isPresent() && here.equals(there);
-    boolean told =
-        same
-            || here.filter(one -> one.kind() != Kind.VALUE).isPresent()
-                && there.filter(one -> one.kind() != Kind.VALUE).isPresent();
+    boolean objects = here.filter(one -> one.kind() != Kind.VALUE).isPresent();
+    boolean told = same || (objects && there.filter(one -> one.kind() != Kind.VALUE).isPresent());
     return known(Optional.of(new Sameness(same, shown)).filter(compared -> told));
   }
 

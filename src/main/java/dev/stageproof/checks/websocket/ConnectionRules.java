@@ -1,8 +1,8 @@
 package dev.stageproof.checks.websocket;
 
+import dev.stageproof.checks.requests.Door;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Outcome;
-import dev.stageproof.observe.Access;
 import dev.stageproof.observe.WebSocketObservation.Ending;
 import dev.stageproof.observe.WebSocketObservation.Handshake;
 import dev.stageproof.observe.WebSocketObservation.How;
@@ -12,17 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** What has to be true of every connection. */
-record ConnectionRules(WebSocketSettings settings, Access access) {
+record ConnectionRules(WebSocketSettings settings, Door door) {
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int NORMAL = 1000;
-
-  /** How Cloud Run's front end words a refusal on its page. */
-  private static final String TURNED_AWAY = "Your client does not have permission";
-
-  /** How it words an unfit token in {@code WWW-Authenticate}. */
-  private static final String UNFIT = "The access token could not be verified";
 
   /** The handshake comes first. */
   List<Assertion> assess(Talk talk) {
@@ -51,7 +45,7 @@ record ConnectionRules(WebSocketSettings settings, Access access) {
 
   private static String told(Ending ending) {
     return switch (ending.how()) {
-      case CLOSED -> "was closed with " + Texts.close(ending);
+      case CLOSED -> "was closed with " + Texts.closed(ending);
       case NO_PONG -> "did not answer a ping";
       case BROKEN, LEFT, REFUSED -> "broke: " + Texts.line(ending.reason());
     };
@@ -61,19 +55,19 @@ record ConnectionRules(WebSocketSettings settings, Access access) {
     int status = handshake.status();
     String body = Texts.line(handshake.refusal());
     String actual = "refused with " + status + (body.isEmpty() ? "" : ": " + body);
-    boolean door = status == UNAUTHORIZED || status == FORBIDDEN;
-    boolean frontEnd =
-        handshake.refusal().contains(TURNED_AWAY)
-            || handshake.challenge().filter(words -> words.contains(UNFIT)).isPresent();
-    if (door && frontEnd && !access.equals(Access.none())) {
+    if (shut(handshake)) {
       return Assertion.unsettled(
           "handshake",
           "101",
           actual + ", before the service was reached",
-          "Let the account that the token names invoke the service (roles/run.invoker), with a token"
-              + " made out to the service.");
+          door.advice(status).orElseThrow());
     }
     return new Assertion("handshake", "101", actual, Outcome.FAIL, Optional.of(advice(status)));
+  }
+
+  /** True when the front end refused it in the service's place. */
+  boolean shut(Handshake handshake) {
+    return door.shut(handshake.status(), handshake.refusal(), handshake.challenge().orElse(""));
   }
 
   private static String advice(int status) {
@@ -103,7 +97,7 @@ record ConnectionRules(WebSocketSettings settings, Access access) {
           new Assertion(
               "connection",
               "open, or closed with 1000",
-              "closed by the service with " + Texts.close(ending) + meaning(ending.code()),
+              "closed by the service with " + Texts.closed(ending),
               Outcome.FAIL,
               Optional.of("Look into the service's log for the time of the close.")));
     }
@@ -114,23 +108,6 @@ record ConnectionRules(WebSocketSettings settings, Access access) {
                 "open, or closed with 1000",
                 "broke without a close: " + Texts.line(ending.reason())))
         : Optional.empty();
-  }
-
-  /** RFC 6455, section 7.4.1, and the registry of the codes that came later. */
-  private static String meaning(int code) {
-    return switch (code) {
-      case 1001 -> " (going away)";
-      case 1002 -> " (protocol error)";
-      case 1003 -> " (unsupported data)";
-      case 1005 -> " (no code given)";
-      case 1007 -> " (invalid payload)";
-      case 1008 -> " (policy violation)";
-      case 1009 -> " (message too big)";
-      case 1011 -> " (internal error)";
-      case 1012 -> " (service restart)";
-      case 1013 -> " (try again later)";
-      default -> "";
-    };
   }
 
   /** A ping that is not answered before the next one ends the connection. */

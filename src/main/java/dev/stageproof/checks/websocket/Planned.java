@@ -1,6 +1,8 @@
 package dev.stageproof.checks.websocket;
 
 import dev.stageproof.checks.requests.Address;
+import dev.stageproof.checks.requests.Asked;
+import dev.stageproof.checks.requests.Asking;
 import dev.stageproof.checks.websocket.Isolation.User;
 import dev.stageproof.observe.Access;
 import dev.stageproof.observe.WebSocketRequest;
@@ -18,25 +20,25 @@ import java.util.Optional;
 /** What one check asks to see in this run. */
 record Planned(WebSocketSettings settings, CheckContext context) {
 
-  /** Empty when there is no address. */
-  Optional<WebSocketRequest> request() {
+  /** Where it is asked. */
+  Asking asking() {
+    return new Asking(
+        settings.at(), settings.url(), settings.auth(), settings.answeredBy(), context);
+  }
+
+  /** What is asked, where it can be. */
+  List<Asked<WebSocketRequest>> asked() {
+    return asking().asked(this::address, this::request);
+  }
+
+  private String address(Optional<String> base) {
     return settings
         .url()
         .map(Handshake::http)
-        .or(
-            () ->
-                context
-                    .serviceUrl()
-                    .map(base -> Address.joined(base, settings.path().orElseThrow())))
-        .map(this::request);
+        .orElseGet(() -> Address.joined(base.orElseThrow(), settings.path().orElseThrow()));
   }
 
-  private WebSocketRequest request(String url) {
-    Access access =
-        settings
-            .auth()
-            .map(own -> Access.configured(own, context, url))
-            .orElseGet(() -> Access.planned(context, url));
+  private WebSocketRequest request(String url, Access access) {
     return new WebSocketRequest(
         url, access, connections(), listening(), settings.ping(), settings.reconnect());
   }

@@ -20,6 +20,28 @@ final class Texts {
     return line.substring(0, split ? LONGEST - 1 : LONGEST) + "…";
   }
 
+  /** "1011: out of memory (internal error)". */
+  static String closed(Ending ending) {
+    return close(ending) + meaning(ending.code());
+  }
+
+  /** RFC 6455, section 7.4.1, and the registry of the codes that came later. */
+  private static String meaning(int code) {
+    return switch (code) {
+      case 1001 -> " (going away)";
+      case 1002 -> " (protocol error)";
+      case 1003 -> " (unsupported data)";
+      case 1005 -> " (no code given)";
+      case 1007 -> " (invalid payload)";
+      case 1008 -> " (policy violation)";
+      case 1009 -> " (message too big)";
+      case 1011 -> " (internal error)";
+      case 1012 -> " (service restart)";
+      case 1013 -> " (try again later)";
+      default -> "";
+    };
+  }
+
   static String messages(int count) {
     return count == 1 ? "1 message" : count + " messages";
   }

@@ -39,6 +39,7 @@ final class Transcript {
       shown.add("… and " + (lines.size() - MOST_LINES) + " more");
     }
     shown.add(end(talk));
+    talk.session().before().ifPresent(ending -> shown.add(0, "before this one: " + told(ending)));
     return Excerpt.of(
         talk.name().isEmpty() ? "connection" : "connection of " + talk.name(),
         String.join("\n", shown));
@@ -49,12 +50,15 @@ final class Transcript {
     if (ending.how() == How.REFUSED) {
       return "refused with " + talk.session().handshake().status();
     }
-    String at = "+" + Times.of(talk.session().open()) + "  ";
+    return "+" + Times.of(talk.session().open()) + "  " + told(ending);
+  }
+
+  private static String told(Ending ending) {
     return switch (ending.how()) {
-      case CLOSED -> at + "closed by the service with " + Texts.close(ending);
-      case BROKEN -> at + "broke: " + Texts.line(ending.reason());
-      case NO_PONG -> at + "a ping was not answered";
-      case LEFT, REFUSED -> at + "closed by stageproof";
+      case CLOSED -> "closed by the service with " + Texts.closed(ending);
+      case BROKEN -> "broke: " + Texts.line(ending.reason());
+      case NO_PONG -> "a ping was not answered";
+      case LEFT, REFUSED -> "closed by stageproof";
     };
   }
 }

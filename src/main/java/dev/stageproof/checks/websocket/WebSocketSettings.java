@@ -1,6 +1,8 @@
 package dev.stageproof.checks.websocket;
 
 import dev.stageproof.checks.requests.Address;
+import dev.stageproof.checks.requests.AnsweredBy;
+import dev.stageproof.checks.requests.At;
 import dev.stageproof.checks.requests.Headers;
 import dev.stageproof.model.Doc;
 import dev.stageproof.model.InvalidSetting;
@@ -27,6 +29,15 @@ public record WebSocketSettings(
             value = "The whole address, instead of a `path` at the service's address.",
             example = "wss://staging.example.com/ws")
         Optional<String> url,
+    @Doc(value = "At which address a `path` is connected to.", def = "service") At at,
+    @Doc(
+            value =
+                "Which revision has to have answered every handshake. Cloud Run writes the entry of"
+                    + " a connection to the request log when the connection has ended, so that the"
+                    + " log is asked after the close.",
+            def = "tested",
+            example = "any")
+        AnsweredBy answeredBy,
     @Doc(
             value =
                 "How the handshake proves who sends it; by default as `target.auth` says at the"
@@ -79,6 +90,12 @@ public record WebSocketSettings(
     }
     path.ifPresent(Address::requirePath);
     url.ifPresent(Handshake::requireUrl);
+    if (at != At.SERVICE && url.isPresent()) {
+      throw new InvalidSetting("at", "`at` goes with a `path`; a `url` says where by itself");
+    }
+    answeredBy.requireTraceable(headers);
+    isolation.ifPresent(
+        users -> users.users().forEach(user -> answeredBy.requireTraceable(user.headers())));
     subprotocol.forEach(WebSocketSettings::requireToken);
     if (isolation.isPresent() && !(messages.isEmpty() && roundTrip.isEmpty())) {
       throw new InvalidSetting(

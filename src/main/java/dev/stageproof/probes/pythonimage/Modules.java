@@ -7,7 +7,6 @@ import dev.stageproof.probes.image.ImageFile;
 import dev.stageproof.probes.image.ImageFiles;
 import dev.stageproof.probes.pythonsource.ModuleSource;
 import dev.stageproof.probes.pythonsource.UnreadableSource;
-import dev.stageproof.shape.Nearest;
 import dev.stageproof.spi.ProbeContext;
 import dev.stageproof.spi.UnobservedException;
 import java.io.IOException;
@@ -145,12 +144,8 @@ final class Modules {
         : Optional.empty();
   }
 
-  private static Optional<String> nearestIn(String prefix, Set<String> names, String word) {
-    return Nearest.to(word, names).map(name -> prefix + name);
-  }
-
   private Optional<String> nearest(String prefix, List<String> places, String word) {
-    return nearestIn(prefix, submodules(places), word);
+    return NearestName.to(word, submodules(places)).map(name -> prefix + name);
   }
 
   /** The names of the modules in some folders. */

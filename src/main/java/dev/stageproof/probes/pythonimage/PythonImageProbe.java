@@ -21,7 +21,8 @@ public final class PythonImageProbe implements Probe<ImagePythonRequest, ImagePy
     this(new Images());
   }
 
-  PythonImageProbe(Images images) {
+  /** Over images that are opened, and kept, by the given one; it is closed with this probe. */
+  public PythonImageProbe(Images images) {
     this.images = images;
   }
 

@@ -55,7 +55,7 @@ record PythonOptions(
 
   List<Entry> first(ImageFiles files) {
     String here = files.config().workingDir();
-    if (safe || variables && files.config().env().containsKey("PYTHONSAFEPATH")) {
+    if (safe || (variables && files.config().env().containsKey("PYTHONSAFEPATH"))) {
       return List.of();
     }
     if (script.isEmpty()) {

@@ -152,7 +152,7 @@ final class Resolver {
       return ways.get(0);
     }
     Set<Optional<Definition>> definitions = new LinkedHashSet<>();
-    ways.forEach(each -> definitions.add(each.definition()));
+    present.forEach(each -> definitions.add(each.definition()));
     if (definitions.size() == 1) {
       return present.get(0);
     }

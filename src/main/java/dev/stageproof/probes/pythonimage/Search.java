@@ -6,7 +6,6 @@ import dev.stageproof.observe.PythonName;
 import dev.stageproof.probes.pythonimage.Modules.Missing;
 import dev.stageproof.probes.pythonimage.Modules.There;
 import dev.stageproof.probes.pythonsource.ModuleSource;
-import dev.stageproof.shape.Nearest;
 import dev.stageproof.spi.UnobservedException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -55,7 +54,7 @@ final class Search {
     asked.name().ifPresent(names::remove);
     return asked
         .name()
-        .flatMap(name -> Nearest.to(name, names))
+        .flatMap(name -> NearestName.to(name, names))
         .map(name -> module.name() + "." + name);
   }
 

@@ -69,7 +69,7 @@ final class Stars {
       return Optional.of(resolver.name(other, name));
     }
     boolean complete = exports.filter(Exports::complete).isPresent();
-    if (complete || exports.isEmpty() && name.startsWith("_")) {
+    if (complete || (exports.isEmpty() && name.startsWith("_"))) {
       return Optional.empty();
     }
     Optional<Resolution> attribute = resolver.attribute(other, name);

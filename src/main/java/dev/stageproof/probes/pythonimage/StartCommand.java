@@ -35,7 +35,7 @@ record StartCommand(List<String> argv) {
     boolean wrapped = false;
     while (at < argv.size()
         && (WRAPPERS.contains(Paths.name(argv.get(at)))
-            || wrapped && argv.get(at).startsWith("-"))) {
+            || (wrapped && argv.get(at).startsWith("-")))) {
       wrapped = true;
       at++;
     }

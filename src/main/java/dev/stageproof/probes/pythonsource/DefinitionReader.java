@@ -33,6 +33,9 @@ final class DefinitionReader {
 
   private void ofClass(Line head, int colon, Effects names) throws UnreadableSource {
     Effects body = suites.classBody(head, colon);
+    if (body.ended()) {
+      names.end();
+    }
     List<String> members = new ArrayList<>();
     boolean complete = true;
     for (var entry : body.names().entrySet()) {
@@ -47,9 +50,6 @@ final class DefinitionReader {
         head.tokens().get(1).text(),
         new Binding.OfClass(
             head.number(), bases(head.tokens().subList(0, colon)), List.copyOf(members), complete));
-    if (body.ended()) {
-      names.end();
-    }
   }
 
   private static List<String> bases(List<Token> head) {

@@ -154,7 +154,7 @@ final class FlowReader {
     int depth = 0;
     for (int i = 0; i < tokens.size(); i++) {
       depth += tokens.get(i).opens() ? 1 : tokens.get(i).closes() ? -1 : 0;
-      if (depth < 0 || depth == 0 && tokens.get(i).is(",")) {
+      if (depth < 0 || (depth == 0 && tokens.get(i).is(","))) {
         return tokens.subList(0, i);
       }
     }

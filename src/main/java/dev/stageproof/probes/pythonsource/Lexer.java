@@ -120,7 +120,7 @@ final class Lexer {
     if (letter == '_' || Character.isUnicodeIdentifierStart(letter)) {
       return word();
     }
-    if (digit(at) || letter == '.' && digit(at + 1)) {
+    if (digit(at) || (letter == '.' && digit(at + 1))) {
       return number();
     }
     if (letter == '\'' || letter == '"') {
@@ -176,7 +176,7 @@ final class Lexer {
       at++;
       digits();
     }
-    if (among("eE") && (digit(at + 1) || signed(at + 1) && digit(at + 2))) {
+    if (among("eE") && (digit(at + 1) || (signed(at + 1) && digit(at + 2)))) {
       at += 2;
       digits();
     }

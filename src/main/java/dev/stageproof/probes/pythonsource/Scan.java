@@ -17,8 +17,6 @@ record Scan(List<Token> tokens, Facts facts, boolean inClass) {
   /** Where a lambda stands that is being read, and whether its parameters are. */
   private record Lambda(int depth, boolean parameters) {}
 
-  private static final int AT_THE_START = 2;
-
   void into(Effects effects) {
     Deque<Lambda> lambdas = new ArrayDeque<>();
     int depth = 0;
@@ -50,17 +48,21 @@ record Scan(List<Token> tokens, Facts facts, boolean inClass) {
 
   private static boolean over(Lambda lambda, Token token, int depth) {
     boolean ends = token.is(",") || token.is(":") || token.is("for") || token.is("async");
-    return depth < lambda.depth() || depth == lambda.depth() && !lambda.parameters() && ends;
+    return depth < lambda.depth() || (depth == lambda.depth() && !lambda.parameters() && ends);
   }
 
   /** Certain only where nothing in the expression can keep it from being reached. */
   private void assign(Effects effects, Token name, int place) {
     Binding binding = new Binding.OfValue(name.line(), Optional.empty());
-    if (place <= AT_THE_START) {
+    if (place == 0 || (place == 1 && tokens.get(0).is("(") && !generates())) {
       effects.bind(name.text(), binding);
     } else {
       effects.mayBind(name.text(), binding);
     }
+  }
+
+  private boolean generates() {
+    return tokens.subList(0, Tokens.closing(tokens, 0)).stream().anyMatch(one -> one.is("for"));
   }
 
   private void word(Token token, int place) {
@@ -87,8 +89,8 @@ record Scan(List<Token> tokens, Facts facts, boolean inClass) {
     boolean ofScope = (token.is("vars") || token.is("locals")) && !inClass;
     return token.is("globals")
         || token.is("exec")
-        || ofScope && Tokens.at(tokens, place + 2, ")")
-        || token.is("setattr") && Tokens.at(tokens, place + 2, "sys");
+        || (ofScope && Tokens.at(tokens, place + 2, ")"))
+        || (token.is("setattr") && Tokens.at(tokens, place + 2, "sys"));
   }
 
   /** True when {@code modules} stands at a place, of {@code sys.modules[__name__]}. */

@@ -19,7 +19,7 @@ record SimpleReader(Facts facts, Effects names, boolean inClass) {
   /** Reads statements with semicolons between. */
   void all(List<Token> tokens) throws UnreadableSource {
     for (List<Token> one : Tokens.split(tokens, ";")) {
-      if (!one.isEmpty()) {
+      if (!one.isEmpty() && !names.ended()) {
         one(one);
       }
     }

@@ -26,7 +26,7 @@ final class SuiteReader {
     Effects names = new Effects();
     while (lines.peek().isPresent()) {
       require(lines.peek().get().indent() == 0, lines.peek().get(), "an indentation too many");
-      statement(names);
+      reachable(names);
     }
     if (names.ended()) {
       facts.raise("an exception on every way", 1);
@@ -66,9 +66,20 @@ final class SuiteReader {
     while (lines.deeper(head.indent())) {
       Line line = lines.peek().orElseThrow();
       require(line.indent() == indent, line, "an indentation that fits no block");
-      statement(body);
+      reachable(body);
     }
     nested--;
+  }
+
+  /** Nothing that follows an exception in the same block is run. */
+  private void reachable(Effects names) throws UnreadableSource {
+    if (names.ended()) {
+      facts.unreached();
+      statement(names);
+      facts.reached();
+    } else {
+      statement(names);
+    }
   }
 
   private void statement(Effects names) throws UnreadableSource {

@@ -8,8 +8,12 @@ import dev.stageproof.probes.reach.Unreached;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import okhttp3.Headers;
 import okhttp3.Response;
 import okhttp3.WebSocket;
 import okhttp3.WebSocketListener;
@@ -113,9 +117,19 @@ final class Line extends WebSocketListener {
     return new Handshake(
         response.code(),
         Optional.ofNullable(response.header("Sec-WebSocket-Protocol")),
+        joined(response.headers()),
         refusal,
         Optional.ofNullable(response.header("WWW-Authenticate")),
         Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  private static Map<String, String> joined(Headers headers) {
+    Map<String, String> joined = new LinkedHashMap<>();
+    for (int i = 0; i < headers.size(); i++) {
+      joined.merge(
+          headers.name(i).toLowerCase(Locale.ROOT), headers.value(i), (a, b) -> a + ", " + b);
+    }
+    return joined;
   }
 
   /** The first one counts. */

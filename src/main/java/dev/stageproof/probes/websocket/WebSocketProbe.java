@@ -45,7 +45,7 @@ public final class WebSocketProbe implements Probe<WebSocketRequest, WebSocketOb
             url,
             limit(context.remaining()),
             (wanted, listener) -> client.newWebSocket(handshakes.get(wanted), listener));
-    return new WebSocketObservation(meeting.lead());
+    return new WebSocketObservation(meeting.lead(), context.now());
   }
 
   private Map<Connection, Request> handshakes(
@@ -53,21 +53,28 @@ public final class WebSocketProbe implements Probe<WebSocketRequest, WebSocketOb
       throws UnobservedException, InterruptedException {
     Map<Connection, Request> handshakes = new HashMap<>();
     for (Connection wanted : request.connections()) {
-      handshakes.put(
-          wanted,
-          handshake(
-              wanted,
-              url,
-              proofs.header(request.access(), request.url(), wanted.headers().keySet(), context)));
+      handshakes.put(wanted, handshake(wanted, url, own(request, wanted, context)));
     }
     return handshakes;
   }
 
-  private static Request handshake(Connection wanted, HttpUrl url, Map<String, String> proof) {
+  /** What goes along without being configured. */
+  private Map<String, String> own(WebSocketRequest request, Connection wanted, ProbeContext context)
+      throws UnobservedException, InterruptedException {
+    Map<String, String> own = new HashMap<>();
+    request
+        .trace()
+        .map(trace -> trace.attempt(context.attempt()))
+        .ifPresent(trace -> own.put("traceparent", trace.traceParent()));
+    own.putAll(proofs.header(request.access(), request.url(), wanted.headers().keySet(), context));
+    return own;
+  }
+
+  private static Request handshake(Connection wanted, HttpUrl url, Map<String, String> own) {
     Request.Builder builder = new Request.Builder().url(url);
     builder.header("User-Agent", "stageproof/" + version());
     wanted.headers().forEach(builder::header);
-    proof.forEach(builder::header);
+    own.forEach(builder::header);
     if (!wanted.subprotocols().isEmpty()) {
       builder.header("Sec-WebSocket-Protocol", String.join(", ", wanted.subprotocols()));
     }

@@ -3,7 +3,9 @@ package dev.stageproof.checks.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stageproof.checks.http.AnsweredBy.Who;
+import dev.stageproof.checks.requests.AnsweredBy;
+import dev.stageproof.checks.requests.AnsweredBy.Who;
+import dev.stageproof.checks.requests.At;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
@@ -79,7 +81,7 @@ class AnsweredByTest {
                 new AnswerersRequest(
                     new LogSource("acme-staging", "us-central1", "backend", Revisions.TESTED),
                     Answers.NOW,
-                    Revisions.requests(settings, context),
+                    List.copyOf(Revisions.requests(settings, context)),
                     Duration.ofMinutes(2))));
   }
 

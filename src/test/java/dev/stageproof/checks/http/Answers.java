@@ -1,5 +1,8 @@
 package dev.stageproof.checks.http;
 
+import dev.stageproof.checks.requests.AnsweredBy;
+import dev.stageproof.checks.requests.At;
+import dev.stageproof.checks.requests.LatencyExpectation;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;

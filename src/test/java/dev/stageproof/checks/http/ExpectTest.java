@@ -5,6 +5,7 @@ import static dev.stageproof.checks.http.Answers.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stageproof.checks.requests.LatencyExpectation;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Metric;
 import dev.stageproof.model.Outcome;

@@ -4,6 +4,7 @@ import static dev.stageproof.checks.http.Answers.evaluate;
 import static dev.stageproof.checks.http.Answers.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stageproof.checks.requests.At;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Gap;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stageproof.checks.requests.At;
+import dev.stageproof.checks.requests.LatencyExpectation;
 import dev.stageproof.model.InvalidSetting;
 import dev.stageproof.observe.HttpRequest.Redirects;
 import dev.stageproof.observe.PathExpression;

@@ -1,6 +1,8 @@
 package dev.stageproof.checks.http;
 
-import dev.stageproof.checks.http.AnsweredBy.Who;
+import dev.stageproof.checks.requests.AnsweredBy;
+import dev.stageproof.checks.requests.AnsweredBy.Who;
+import dev.stageproof.checks.requests.At;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Identity;
 import dev.stageproof.model.Identity.Share;

@@ -1,5 +1,6 @@
 package dev.stageproof.checks.pythonimport;
 
+import static dev.stageproof.checks.pythonimport.Runs.expecting;
 import static dev.stageproof.checks.pythonimport.Runs.settings;
 import static dev.stageproof.checks.pythonimport.Runs.unwanted;
 import static dev.stageproof.checks.pythonimport.Runs.wanted;
@@ -44,6 +45,14 @@ class PythonImportCheckTest {
             "-",
             "{\"path\":[\"src\"],\"imports\":[{\"module\":\"a.b\",\"name\":\"C\"}],"
                 + "\"absent\":[{\"module\":\"a.\\u00FC\",\"name\":null}]}");
+    assertThat(
+            Runs.plan(
+                    settings("python3", List.of(expecting("a", "", "", "b:C", "")), List.of()),
+                    Path.of("/app"))
+                .argv())
+        .contains(
+            "{\"path\":[\".\"],\"imports\":[{\"module\":\"a\",\"name\":null,\"sameAs\":"
+                + "{\"module\":\"b\",\"name\":\"C\"}}],\"absent\":[]}");
     assertThat(request.stdin().orElseThrow()).startsWith("\"\"\"Imports what it is told to");
     assertThat(request.directory()).isEqualTo("/app/config");
     assertThat(request.environment()).containsExactly(Map.entry("MODE", "x"));
@@ -122,6 +131,15 @@ class PythonImportCheckTest {
     assertThatThrownBy(() -> unwanted("a.b", "C.d"))
         .isInstanceOf(InvalidSetting.class)
         .hasMessage("a name is written as in an import, without dots: `C.d`");
+    assertThatThrownBy(() -> expecting("a", "", "", "", "CLASS"))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage("`kind` speaks of a `name` in the module");
+    assertThatThrownBy(() -> expecting("a", "", "", "", "", "A"))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage("`members` speaks of a `name` in the module");
+    assertThatThrownBy(() -> OtherName.parse("a:b:c"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("`a:b:c` is no module and name: acme.sockets:Manager");
     assertThatThrownBy(() -> settings(" ", List.of(wanted("a", "")), List.of()))
         .isInstanceOf(InvalidSetting.class)
         .hasMessage("`interpreter` names a program, such as python3");

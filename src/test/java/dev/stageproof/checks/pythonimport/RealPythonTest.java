@@ -1,5 +1,6 @@
 package dev.stageproof.checks.pythonimport;
 
+import static dev.stageproof.checks.pythonimport.Runs.expecting;
 import static dev.stageproof.checks.pythonimport.Runs.settings;
 import static dev.stageproof.checks.pythonimport.Runs.unwanted;
 import static dev.stageproof.checks.pythonimport.Runs.wanted;
@@ -401,6 +402,59 @@ class RealPythonTest {
         Runs.local("python3", List.of(), Map.of(), List.of(wanted("shop", "")), List.of());
 
     assertThat(Runs.real(settings, folder).outcome()).isEqualTo(Outcome.FAIL);
+  }
+
+  @Test
+  void tellsIdentityKindMembersAndForbiddenWarnings() throws Exception {
+    write(
+        "shop/__init__.py",
+        """
+        from enum import Enum
+        from shop.sockets.manager import Manager, connect
+
+        class Mode(Enum):
+            UNIFIED = 1
+            ISOLATED = 2
+        """);
+    write("shop/copy.py", "class Manager: pass\n");
+
+    Evaluation result =
+        run(
+            List.of(
+                expecting("shop", "Manager", "any", MANAGER + ":Manager", "CLASS"),
+                expecting("shop", "Manager", "", "shop.copy:Manager", "FUNCTION"),
+                expecting("shop", "connect", "", "shop.none", "CALLABLE"),
+                expecting(MANAGER, "LIMIT", "", "", "CALLABLE"),
+                expecting("shop", "Mode", "", "", "", "UNIFIED", "EMERGENCY"),
+                expecting("shop", "Mode", "", "", "", "ISOLATED"),
+                expecting("shop", "Manager", "", "", "", "A"),
+                expecting(MANAGER, "OldManager", "Issue", "", ""),
+                expecting(MANAGER, "OldManager", "Issue #9", "", "")),
+            List.of());
+
+    assertThat(result.assertions())
+        .filteredOn(one -> !one.expected().equals("imports"))
+        .extracting(one -> one.outcome() + " " + one.expected() + ": " + one.actual())
+        .containsExactly(
+            "PASS the same object as shop.sockets.manager:Manager: the same: class"
+                + " shop.sockets.manager.Manager in shop/sockets/manager.py",
+            "PASS class: class, callable",
+            "PASS no DeprecationWarning: no DeprecationWarning",
+            "FAIL the same object as shop.copy:Manager: another: class shop.copy.Manager in"
+                + " shop/copy.py",
+            "FAIL function: class, callable",
+            "FAIL the same object as shop.none: another: ModuleNotFoundError: No module named"
+                + " 'shop.none'",
+            "PASS callable: function, callable",
+            "FAIL callable: nothing that can be called",
+            "FAIL UNIFIED, EMERGENCY: UNIFIED, ISOLATED; lacks EMERGENCY",
+            "PASS ISOLATED: UNIFIED, ISOLATED",
+            "INCONCLUSIVE A: no enumeration: class shop.sockets.manager.Manager in"
+                + " shop/sockets/manager.py",
+            "FAIL no DeprecationWarning that matches Issue: OldManager goes with Issue #1144",
+            "PASS no DeprecationWarning that matches Issue #9: OldManager goes with Issue #1144");
+    assertThat(result.remarks())
+        .containsExactly("Seen on this machine, with python3: not bound to the revision.");
   }
 
   @Test

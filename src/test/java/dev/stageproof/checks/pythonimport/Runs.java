@@ -50,7 +50,7 @@ final class Runs {
   }
 
   /** Each of these may be empty. */
-  static Wanted wanted(
+  static Wanted expecting(
       String module, String name, String not, String same, String kind, String... members) {
     return new Wanted(
         module,
@@ -114,7 +114,7 @@ final class Runs {
         .observe(plan(settings, directory), Deadline.in(Duration.ofSeconds(30)));
   }
 
-  private static Observations only(ProcessObservation seen) {
+  static Observations only(Observation seen) {
     return new Observations() {
       @Override
       public <O extends Observation> Sight<O> sight(Request<O> request) {

@@ -1,5 +1,7 @@
 package dev.stageproof.checks.websocket;
 
+import dev.stageproof.checks.requests.AnsweredBy;
+import dev.stageproof.checks.requests.At;
 import dev.stageproof.model.Assertion;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Gap;
@@ -28,6 +30,9 @@ import java.util.Optional;
 /** A check that is planned, observed over a real socket, and evaluated. */
 record Seen(WebSocketRequest request, WebSocketObservation observation, Evaluation evaluation) {
   static final Instant NOW = Instant.parse("2026-09-15T08:47:00Z");
+
+  static final AnsweredBy ANY =
+      new AnsweredBy(AnsweredBy.Who.ANY, Optional.empty(), Duration.ofMinutes(2));
 
   private static final CheckContext CONTEXT =
       new CheckContext(
@@ -89,11 +94,21 @@ record Seen(WebSocketRequest request, WebSocketObservation observation, Evaluati
       Expect expect) {
 
     WebSocketSettings done() {
+      return done(ANY);
+    }
+
+    WebSocketSettings done(AnsweredBy answeredBy) {
+      return done(At.SERVICE, answeredBy, Map.of());
+    }
+
+    WebSocketSettings done(At at, AnsweredBy answeredBy, Map<String, String> headers) {
       return new WebSocketSettings(
           Optional.empty(),
           Optional.of(url),
+          at,
+          answeredBy,
           Optional.empty(),
-          Map.of(),
+          headers,
           subprotocol,
           messages,
           roundTrip,

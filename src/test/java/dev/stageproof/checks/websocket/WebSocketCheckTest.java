@@ -3,7 +3,10 @@ package dev.stageproof.checks.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stageproof.checks.requests.AnsweredBy;
+import dev.stageproof.checks.requests.At;
 import dev.stageproof.checks.websocket.EventsExpectation.Order;
+import dev.stageproof.model.InvalidSetting;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.spi.UnobservedException;
 import dev.stageproof.testing.Tools;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -317,8 +321,41 @@ class WebSocketCheckTest {
       assertThat(seen.evaluation().outcome()).isEqualTo(Outcome.PASS);
       assertThat(seen.evaluation().headline()).isEqualTo("connected, 1 message, after a reconnect");
       assertThat(seen.assertion("handshake").actual())
-          .endsWith("after a reconnect: the first connection was closed with 1012: restart");
+          .endsWith(
+              "after a reconnect: the first connection was closed with 1012: restart (service"
+                  + " restart)");
+      assertThat(seen.evaluation().excerpts().get(0).text())
+          .startsWith(
+              "before this one: closed by the service with 1012: restart (service restart)\n");
+      assertThat(seen.evaluation().metrics())
+          .anyMatch(metric -> metric.name().equals("reconnects") && metric.value() == 1);
     }
+  }
+
+  @Test
+  void aHeaderOfTheHandshakeCanTellWhoAnswered() throws Exception {
+    try (Service service = telling()) {
+      AnsweredBy header =
+          new AnsweredBy(AnsweredBy.Who.TESTED, Optional.of("Upgrade"), Duration.ZERO);
+      Seen seen = Seen.of(Seen.at(service.url()).done(header));
+
+      assertThat(seen.assertion("answered by").outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+      assertThat(seen.assertion("answered by").actual())
+          .isEqualToIgnoringCase("websocket, header Upgrade");
+    }
+  }
+
+  @Test
+  void aUrlSaysWhereByItselfAndATraceIsOurs() {
+    Seen.Draft draft = Seen.at("wss://staging.example.com/ws");
+    assertThatThrownBy(() -> draft.done(At.REVISION, Seen.ANY, Map.of()))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessage("`at` goes with a `path`; a `url` says where by itself");
+    AnsweredBy tested =
+        new AnsweredBy(AnsweredBy.Who.TESTED, Optional.empty(), Duration.ofMinutes(2));
+    assertThatThrownBy(() -> draft.done(At.SERVICE, tested, Map.of("Traceparent", "00-1")))
+        .isInstanceOf(InvalidSetting.class)
+        .hasMessageStartingWith("a trace of your own hides the one");
   }
 
   @Test

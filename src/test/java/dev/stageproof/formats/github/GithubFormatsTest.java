@@ -81,7 +81,7 @@ class GithubFormatsTest {
 
     assertThat(bytes(Goldens.render(new MarkdownFormat(), huge))).isGreaterThan(1024 * 1024);
     assertThat(bytes(cut)).isLessThanOrEqualTo(1024 * 1024);
-    assertThat(cut).startsWith("> ⚠️ **Cut to 1024 KiB.** Left out: Evidence, ");
+    assertThat(cut).startsWith("> ⚠️ **Cut to 1024 KiB.** Left out: Service Health. ");
   }
 
   @Test

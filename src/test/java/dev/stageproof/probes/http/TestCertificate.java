@@ -17,13 +17,15 @@ import javax.net.ssl.SSLContext;
 /**
  * A self-signed certificate, made by the JDK's keytool.
  *
- * @param server what a TLS server needs
+ * @param keys what a TLS server needs
+ * @param server the same, put together
  */
-record TestCertificate(X509Certificate certificate, SSLContext server) {
+public record TestCertificate(
+    X509Certificate certificate, KeyManagerFactory keys, SSLContext server) {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   /** For the given name, valid for a number of days that began ten days ago. */
-  static TestCertificate create(Path folder, String san, int days)
+  public static TestCertificate create(Path folder, String san, int days)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path file = folder.resolve("server.p12");
     run(
@@ -56,7 +58,7 @@ record TestCertificate(X509Certificate certificate, SSLContext server) {
     keys.init(store, PASSWORD);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), null, null);
-    return new TestCertificate((X509Certificate) store.getCertificate("server"), context);
+    return new TestCertificate((X509Certificate) store.getCertificate("server"), keys, context);
   }
 
   private static void run(List<String> command) throws IOException, InterruptedException {

@@ -1,0 +1,135 @@
+package dev.stageproof.gate;
+
+import dev.stageproof.model.InvalidSetting;
+import dev.stageproof.model.RunRecord;
+import dev.stageproof.report.Fitting;
+import dev.stageproof.spi.Publication;
+import dev.stageproof.spi.Publisher;
+import dev.stageproof.spi.Publisher.Posting;
+import dev.stageproof.spi.ReportFormat;
+import dev.stageproof.spi.UnpublishedException;
+import dev.stageproof.stored.StoredRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The use case of {@code publish}: puts what a stored run came to where people read it. */
+public final class Posts {
+  private final Catalog catalog;
+  private final StoredRecord stored;
+  private final Optional<Path> templates;
+  private final Map<String, String> environment;
+
+  private Posts(
+      Catalog catalog,
+      StoredRecord stored,
+      Optional<Path> templates,
+      Map<String, String> environment) {
+    this.catalog = catalog;
+    this.stored = stored;
+    this.templates = templates;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /**
+   * Of one record.
+   *
+   * @param record a file, or {@code -} for standard input
+   * @param templates a folder whose templates go before the built-in ones
+   * @throws UsageException when the record can't be read
+   */
+  public static Posts of(
+      Path record,
+      InputStream standardInput,
+      Optional<Path> templates,
+      Catalog catalog,
+      Map<String, String> environment)
+      throws UsageException {
+    StoredRecord stored = StoredRecords.load(record, standardInput);
+    return new Posts(catalog, stored, templates, environment);
+  }
+
+  /**
+   * What would be sent.
+   *
+   * @param kind the publisher's
+   * @throws UsageException when the record or a setting can't be used
+   */
+  public List<String> preview(String kind, Map<String, String> settings)
+      throws UsageException, ReportException {
+    return posting(kind, settings).preview();
+  }
+
+  /**
+   * Sends it.
+   *
+   * @return what was done, one line each
+   * @throws UsageException when the record, a setting or the environment can't be used
+   * @throws ReportException when it could not be published
+   */
+  public List<String> send(String kind, Map<String, String> settings)
+      throws UsageException, ReportException, InterruptedException {
+    Posting posting = posting(kind, settings);
+    try {
+      return posting.send();
+    } catch (InvalidSetting e) {
+      throw new UsageException(e.getMessage(), e);
+    } catch (UnpublishedException e) {
+      throw new ReportException(e.getMessage(), e);
+    }
+  }
+
+  private Posting posting(String kind, Map<String, String> settings)
+      throws UsageException, ReportException {
+    requireHonest(Rejudgment.of(stored, catalog));
+    ReportFormat markdown = Rendering.format("markdown", catalog.formats());
+    try {
+      return publisher(kind)
+          .prepare(
+              publication(stored.record(), run -> Rendering.text(run, markdown, templates)),
+              settings,
+              environment);
+    } catch (InvalidSetting e) {
+      throw new UsageException(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new ReportException("the report can't be made: " + e.getMessage(), e);
+    }
+  }
+
+  /** What stands in public, or lets a change through, must follow from evidence. */
+  private static void requireHonest(Rejudgment again) throws UsageException {
+    if (!again.differences().isEmpty()) {
+      throw new UsageException(
+          "the record does not say what its evidence says, so it is not published;"
+              + " `stageproof judge RECORD` shows each difference");
+    }
+  }
+
+  private Publisher publisher(String kind) throws UsageException {
+    List<Publisher> all = catalog.publishers();
+    return all.stream()
+        .filter(publisher -> publisher.kind().equals(kind))
+        .findFirst()
+        .orElseThrow(
+            () -> Names.unknown("publisher", kind, all.stream().map(Publisher::kind).toList()));
+  }
+
+  private static Publication publication(RunRecord run, Fitting.Renderer renderer) {
+    return new Publication() {
+      @Override
+      public RunRecord run() {
+        return run;
+      }
+
+      @Override
+      public String markdown(int most) throws IOException {
+        String limit = String.format(Locale.ROOT, "%,d characters", most);
+        return new Fitting(most, String::length, "a comment", limit).fit(run, renderer);
+      }
+    };
+  }
+}
