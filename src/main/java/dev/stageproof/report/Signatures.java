@@ -33,7 +33,8 @@ public record Signatures(
    * @param change one of "new", "gone", "known"
    * @param severity of its lines
    * @param count how many lines it has
-   * @param perRequest how often for each request served; "none served" when there was no request to divide by
+   * @param perRequest how often for each request served; "none served" when there was no request to
+   *     divide by
    * @param first when its first line was logged
    * @param text what its lines have in common; code
    */

@@ -117,7 +117,7 @@ final class Sources {
     @Override
     public Void visitClass(ClassTree type, Void none) {
       keepComment(name(getCurrentPath()));
-      return super.visitClass(type, none);
+      return super.visitClass(type, null);
     }
 
     @Override
@@ -130,7 +130,7 @@ final class Sources {
           && only.getExpression() instanceof com.sun.source.tree.LiteralTree literal) {
         returned.put(name, String.valueOf(literal.getValue()));
       }
-      return super.visitMethod(method, none);
+      return super.visitMethod(method, null);
     }
 
     private void keepComment(String name) {

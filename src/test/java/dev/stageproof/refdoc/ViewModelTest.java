@@ -23,10 +23,10 @@ class ViewModelTest {
    * @param sample "oak"
    * @param leaf the first of its kind, see {@link Leaf}
    */
-  private record Tree(String height, String sample, Optional<Leaf> leaf, List<Branch> branches) {}
+  record Tree(String height, String sample, Optional<Leaf> leaf, List<Branch> branches) {}
 
   /** What bears leaves. It grows. */
-  private sealed interface Branch {
+  sealed interface Branch {
 
     /** Those that it bears. */
     List<Branch> below();
@@ -40,7 +40,7 @@ class ViewModelTest {
    *
    * @param leaves how many
    */
-  private record Twig(List<Branch> below, int leaves) implements Branch {
+  record Twig(List<Branch> below, int leaves) implements Branch {
     @Override
     public String template() {
       return "twig";
@@ -52,9 +52,9 @@ class ViewModelTest {
    *
    * @param green whether it lives
    */
-  private record Leaf(boolean green) {}
+  record Leaf(boolean green) {}
 
-  private record Bare(
+  record Bare(
       String told,
       Optional<String> untold,
       Duration length,
@@ -66,7 +66,7 @@ class ViewModelTest {
    *
    * @param sharp whether it is
    */
-  private record Thorn(boolean sharp) {}
+  record Thorn(boolean sharp) {}
 
   @Test
   void whatIsNotDescribedIsReported() throws IOException {

@@ -56,10 +56,7 @@ class TemplateFormatTest {
 
   @Test
   void pageOfTheUsersHasTheMacros() throws IOException {
-    assertThat(
-            render(
-                "a.html",
-                "<#include '/html/macros.ftl'><@ref link=report.contents[0]/>"))
+    assertThat(render("a.html", "<#include '/html/macros.ftl'><@ref link=report.contents[0]/>"))
         .endsWith("<a href=\"#executive-summary\">Executive Summary</a>");
   }
 
