@@ -1,3 +1,4 @@
+<#-- A drawing of bars: `chart`, a `Chart`, with the texts `chartTitle`, `chartText`, `chartNames` and `chartValues`. -->
 <figure class="chart">
 <figcaption>${chartTitle}: ${chartText}</figcaption>
 <svg role="img" viewBox="0 0 ${chart.width} ${chart.height}" preserveAspectRatio="none" aria-label="${chartTitle}: ${chartText}">

@@ -1,3 +1,4 @@
+<#-- One check in full: `check`, a `CheckView`. -->
 <article class="check" data-outcome="${check.status.outcome}"<#if check.anchor?has_content> aria-labelledby="${check.anchor}"</#if>>
 <@heading level=3 text=check.id anchor=check.anchor />
 <p><@outcome of=check.status /><#if check.status.blocking> · blocking</#if><#list check.status.notes as note> · ${note}</#list> · ${check.title} · ${check.type}<#if check.took??> · took ${check.took}</#if></p>

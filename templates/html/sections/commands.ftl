@@ -1,3 +1,4 @@
+<#-- Commands that look again: `commands`, of the type `Commands`. -->
 <#if commands.folded>
 <details>
 <summary>Repeat it</summary>

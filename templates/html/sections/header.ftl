@@ -1,3 +1,4 @@
+<#-- The table of facts below the banner: `report`, a `ReportView`. -->
 <div class="scroll" role="group" aria-label="Facts" tabindex="0">
 <table class="facts">
 <tbody>

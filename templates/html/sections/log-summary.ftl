@@ -1,3 +1,4 @@
+<#-- What was read of logs, before their checks: `log`, a `LogSummary`. -->
 <div class="log">
 <#list log.reads as read>
 <p><#if read.number??>Read ${read.number}: </#if>${read.entries} of <code>${read.source}</code>, ${read.extent}. ${read.requests}.<#if read.gap??> <@mark of="⚠️" /><strong>Not complete:</strong> ${prose(read.gap)}.</#if></p>

@@ -1,3 +1,4 @@
+<#-- Masked lines against the baseline: `signatures`, of the type `Signatures`. -->
 <#macro signatureTable label rows>
 <@grid label=label heads=["Change", "Severity", "Lines", "Per request", "First seen", "Signature"]>
 <#list rows as row>

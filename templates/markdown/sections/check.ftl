@@ -1,3 +1,4 @@
+<#-- One check in full: `check`, a `CheckView`. -->
 ### ${check.id}
 
 ${check.status.mark} **${check.status.outcome}**<#if check.status.blocking> · blocking</#if><#list check.status.notes as note> · ${note}</#list> · ${check.title} · ${check.type}<#if check.took??> · took ${check.took}</#if>

@@ -1,3 +1,4 @@
+<#-- What stands below the sections: `report`, a `ReportView`. -->
 ---
 
 Repeat the run:

@@ -1,3 +1,4 @@
+<#-- The table of facts below the banner: `report`, a `ReportView`. -->
 | Fact | Value |
 | --- | --- |
 <#list report.facts as fact>

@@ -1,3 +1,4 @@
+<#-- What was read of logs, before their checks: `log`, a `LogSummary`. -->
 <#list log.reads as read>
 
 <#if read.number??>Read ${read.number}: </#if>${read.entries} of ${code(read.source)}, ${read.extent}. ${read.requests}.<#if read.gap??> ⚠️ **Not complete:** ${read.gap}.</#if>

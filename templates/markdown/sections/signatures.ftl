@@ -1,3 +1,4 @@
+<#-- Masked lines against the baseline: `signatures`, of the type `Signatures`. -->
 <#macro signatureTable rows>
 | Change | Severity | Lines | Per request | First seen | Signature |
 | --- | --- | --- | --- | --- | --- |

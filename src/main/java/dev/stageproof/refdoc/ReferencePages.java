@@ -40,7 +40,10 @@ public final class ReferencePages {
     return page.text();
   }
 
-  /** The Markdown page that leads to the pages of all check types, {@code NAME.md} beside it. */
+  /**
+   * The Markdown page that leads to the pages of all check types, {@code NAME.md} beside it, and to
+   * those of the rest of the configuration and of templates.
+   */
   public static String index(Collection<TypeDoc> types) {
     MarkdownPage page = new MarkdownPage("Check types");
     page.paragraph("What a check may ask; its `type` says which. Each has a page of its own.");
@@ -54,6 +57,14 @@ public final class ReferencePages {
                         MarkdownPage.escaped(type.title()),
                         MarkdownPage.escaped(type.settings().doc())))
             .toList());
+    page.heading("Beside the checks");
+    page.table(
+        List.of("Page", "What it is of"),
+        List.of(
+            List.of(MarkdownPage.link("configuration", "configuration.md"), "All other keys."),
+            List.of(
+                MarkdownPage.link("templates", "templates.md"),
+                "Reports by templates of your own, and what templates see.")));
     return page.text();
   }
 

@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 /**
  * The first thing a reader sees: yes or no, why, and for which revision.
  *
+ * @param mark the mark of the verdict
+ * @param verdict PASS, FAIL or INCONCLUSIVE
  * @param revision empty when nothing deployed was identified
  * @param tally "7 blocking: 5 ✅ 1 ❌ 1 ❔ · 2 advisory: 2 ✅"
+ * @param confidence HIGH, MEDIUM or LOW
  * @param advice what to do, in one short sentence
  * @param because the reason for the verdict
  * @param alerts what limits the answer as a whole, each a heading word and a sentence
@@ -35,6 +38,9 @@ public record Banner(
   /**
    * Something that limits the whole answer.
    *
+   * @param mark the mark of its kind
+   * @param what a few words to begin with: "Partial run"
+   * @param text the rest, in a sentence
    * @param command what the text ends with, to be copied
    */
   public record Alert(String mark, String what, String text, Optional<String> command) {

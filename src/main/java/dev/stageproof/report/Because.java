@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 /**
  * Why a claim has its answer, short enough for a cell: the deciding checks, and what each found.
  *
+ * @param reasons the deciding checks that are shown; none when no check is bound to the claim
  * @param more "and 2 more"; empty when all deciding checks are shown
  */
 public record Because(List<Reason> reasons, Optional<String> more) {
@@ -18,7 +19,12 @@ public record Because(List<Reason> reasons, Optional<String> more) {
   /** About four lines of a phone, for all reasons of a claim together. */
   static final int LIMIT = 120;
 
-  /** One check and its answer in a few words. */
+  /**
+   * One check and its answer in a few words.
+   *
+   * @param check its id, linked to its own part
+   * @param text its answer
+   */
   public record Reason(Link check, String text) {}
 
   /** What decides: every check when all passed, the failed ones, or those that left it open. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param before what the baseline is
  * @param after what is under test
+ * @param rows what both are weighed by, then what checks compared
  */
 public record BeforeAfter(String before, String after, List<Row> rows) {
   private static final double THOUSAND = 1000;
@@ -22,7 +23,10 @@ public record BeforeAfter(String before, String after, List<Row> rows) {
   /**
    * One measure.
    *
+   * @param what what was counted: "entries"
    * @param check the check that compared it; empty for what both sides are weighed by
+   * @param before of the baseline
+   * @param after of the revision under test
    * @param result mark and outcome against the bounds; empty when it is only reported
    */
   public record Row(

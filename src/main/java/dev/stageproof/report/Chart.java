@@ -25,6 +25,7 @@ public record Chart(List<Bar> bars, int width, int height, String highest) {
    * @param value "12", "8.04 s"
    * @param x of the upper left corner, from the drawing's left
    * @param y of the upper left corner, from the drawing's top
+   * @param width the same for every bar of a chart
    * @param height 0 for nothing at all, and only then
    */
   public record Bar(String name, String value, int x, int y, int width, int height) {}

@@ -11,7 +11,11 @@ import java.util.Optional;
 /**
  * One check in full; each number stands in it once.
  *
+ * @param id as configured
  * @param anchor the fragment of its heading, without {@code #}
+ * @param title as configured; else the id
+ * @param type "http", "log-pattern"
+ * @param status its outcome
  * @param took empty when nothing was looked at
  * @param headline the answer in one line
  * @param expected what the only comparison expected; empty when a table shows several, or none
@@ -45,7 +49,15 @@ public record CheckView(
     List<Page> pages,
     Optional<Commands> repeat) {
 
-  /** One comparison. */
+  /**
+   * One comparison.
+   *
+   * @param what what was compared
+   * @param expected what it should have been
+   * @param seen what it was
+   * @param mark the mark of its outcome
+   * @param outcome PASS, FAIL or INCONCLUSIVE
+   */
   public record Row(String what, String expected, String seen, String mark, String outcome) {}
 
   static CheckView of(CheckResult check, Draft draft) {

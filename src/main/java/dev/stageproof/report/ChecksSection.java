@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param window the stretch of time that was asked for; only for logs whose reads are not known
  * @param log what was read and found; only for logs
+ * @param checks in their order
  */
 public record ChecksSection(
     String heading, Optional<String> window, Optional<LogSummary> log, List<CheckView> checks)

@@ -5,15 +5,27 @@ import dev.stageproof.model.ClaimResult;
 import java.util.List;
 import java.util.Optional;
 
-/** Each claim with every check that it is bound to. */
+/**
+ * Each claim with every check that it is bound to.
+ *
+ * @param claims in the order of the configuration
+ */
 public record ClaimsSection(String heading, List<Row> claims) implements SectionView {
 
-  /** One claim. */
+  /**
+   * One claim.
+   *
+   * @param text the claim
+   * @param mark the mark of the answer
+   * @param answer one of "verified", "refuted", "not verified"
+   * @param checks every check that it is bound to
+   */
   public record Row(String text, String mark, String answer, List<Bound> checks) {}
 
   /**
    * A check that backs a claim.
    *
+   * @param check its id, linked to its own part
    * @param status empty when the run has no such check
    */
   public record Bound(Link check, Optional<Status> status) {}

@@ -53,20 +53,42 @@ public record ComparisonSection(
   private static final int EVIDENCE_SHOWN = 2;
   private static final String ABSENT = "not set";
 
-  /** One check that is compared. */
+  /**
+   * One check that is compared.
+   *
+   * @param check its id, linked to its own part
+   * @param before the baseline's answer
+   * @param now the run's answer
+   * @param mark the mark of the finding
+   * @param finding one of "new", "pre-existing", "fixed", "unchanged"
+   */
   public record Row(Link check, Answer before, Answer now, String mark, String finding) {}
 
   /**
    * One side's answer.
    *
+   * @param mark the mark of its outcome
+   * @param outcome PASS, FAIL, INCONCLUSIVE or SKIPPED
+   * @param headline the answer in a few words
    * @param evidence what it rests on
    */
   public record Answer(String mark, String outcome, String headline, Links evidence) {}
 
-  /** Checks that can't be compared for the same reason. */
+  /**
+   * Checks that can't be compared for the same reason.
+   *
+   * @param checks their ids
+   * @param because the reason
+   */
   public record Open(Links checks, String because) {}
 
-  /** A setting that is one thing there and another here. */
+  /**
+   * A setting that is one thing there and another here.
+   *
+   * @param what the setting's name
+   * @param before of the baseline
+   * @param now of what is under test
+   */
   public record Drift(String what, String before, String now) {}
 
   @Override

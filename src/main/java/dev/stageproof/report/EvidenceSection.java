@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * Every observation, with its digest, and the commands that look again.
  *
  * @param count "14 items"
+ * @param rows what the run saw, then what its baseline rests on
  * @param elsewhere whether commands stand at the checks that they belong to, and not here
  * @param script each other command once, below a comment that names the evidence it repeats; may be
  *     empty
@@ -32,8 +33,10 @@ public record EvidenceSection(
   /**
    * One observation.
    *
+   * @param id "e12"
    * @param digest the first characters of its SHA-256; the whole one is in the record
    * @param checks the checks that used it
+   * @param kind "http", "log-read"
    * @param source what was looked at
    * @param note which attempt it was, and why nothing was seen; may be empty
    * @param seen when, and how long the look took

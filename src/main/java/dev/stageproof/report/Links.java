@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * Links in a row, the rest counted.
  *
+ * @param shown the first ones
  * @param more "and 4 more"; empty when all are shown
  */
 public record Links(List<Link> shown, Optional<String> more) {

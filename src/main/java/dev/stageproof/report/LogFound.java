@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * what was expected last.
  *
  * @param kind "Positive indicators", "Absences"
+ * @param items one for each check
  */
 public record LogFound(String kind, List<Item> items) {
   private static final int ANSWER_LIMIT = 100;
@@ -23,6 +24,7 @@ public record LogFound(String kind, List<Item> items) {
   /**
    * One check.
    *
+   * @param check its id, linked to its own part
    * @param text its answer with its denominator, and the severity of the lines
    */
   public record Item(Link check, String text) {}

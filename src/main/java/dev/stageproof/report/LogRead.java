@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param requests what the revision had to do meanwhile
  * @param ingestion how it was shown that nothing was still on its way
  * @param severities entries by severity, in rising order; empty when nothing was read
+ * @param timeline entries over time; empty when there is nothing to draw
  * @param checks how many rest on it
  * @param repeat commands that read all of it; empty when the record has none
  */

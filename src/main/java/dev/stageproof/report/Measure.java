@@ -9,6 +9,8 @@ import java.util.Set;
 /**
  * One measured value that a check's comparisons don't tell already.
  *
+ * @param name what was measured
+ * @param value with its unit: "43 ms"
  * @param bound empty when it is only reported
  * @param result mark and outcome against the bound; empty when there is none
  */

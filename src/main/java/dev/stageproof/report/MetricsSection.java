@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /**
  * One row for each check, in the order of the configuration.
  *
+ * @param rows all but the folded ones
  * @param unselected which checks this run was told to leave out; empty when none
  * @param folded their rows, when there are many; else they stand among the others
  */
@@ -21,6 +22,7 @@ public record MetricsSection(
    * One check.
    *
    * @param metric its title, linked to its own part
+   * @param status its outcome
    * @param evidence its answer in one line
    */
   public record Row(Link metric, Status status, String evidence) {}

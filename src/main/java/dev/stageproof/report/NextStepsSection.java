@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /**
  * What would settle or mend each finding: what blocks comes first, failures before gaps, waived
  * ones last, then what remarks ask for. A check's own advice goes before the bare difference.
+ *
+ * @param steps in the order in which they matter
  */
 public record NextStepsSection(String heading, List<Step> steps) implements SectionView {
   private static final int LINKS_SHOWN = 5;
@@ -32,6 +34,7 @@ public record NextStepsSection(String heading, List<Step> steps) implements Sect
    * One thing to do.
    *
    * @param checks the checks that it would help; none for what concerns the run as a whole
+   * @param text what to do, in a sentence or two
    * @param command what the text ends with, to be copied
    */
   public record Step(Links checks, String text, Optional<String> command) {}

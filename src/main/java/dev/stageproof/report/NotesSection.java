@@ -2,7 +2,11 @@ package dev.stageproof.report;
 
 import java.util.List;
 
-/** The author's notes: shown as they are, backed by nothing. */
+/**
+ * The author's notes: shown as they are, backed by nothing.
+ *
+ * @param notes as configured
+ */
 public record NotesSection(String heading, List<String> notes) implements SectionView {
 
   @Override

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * full.
  *
  * @param weight what the verdict makes of them, in one sentence
+ * @param remarks one for each thing to know
+ * @param waivers every waiver of the configuration
  */
 public record ObservationsSection(
     String heading, String weight, List<Row> remarks, List<WaiverRow> waivers)
@@ -31,6 +33,7 @@ public record ObservationsSection(
   /**
    * One remark; its check is linked where the text names it, else before the text.
    *
+   * @param mark the mark of its kind
    * @param lead the check that it comes from, when the text does not name it
    * @param text the text up to the check's name; all of it when it does not name it
    * @param named the check that it comes from, when the text names it
@@ -42,7 +45,10 @@ public record ObservationsSection(
   /**
    * One waiver.
    *
+   * @param id as configured
    * @param use what became of it in this run
+   * @param covers the check that it waives
+   * @param reason why it was given, with its ticket
    * @param until its last day and its owner
    */
   public record WaiverRow(String id, String use, Link covers, String reason, String until) {}

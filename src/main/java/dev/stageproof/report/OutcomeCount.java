@@ -8,7 +8,9 @@ import java.util.List;
 /**
  * How many checks had one outcome.
  *
+ * @param mark the mark of its outcome
  * @param outcome its name: "PASS"
+ * @param count how many, in figures; never 0
  */
 public record OutcomeCount(String mark, String outcome, String count) {
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 /**
  * A page outside the report that is worth reading beside it.
  *
+ * @param title what the link is to say
  * @param url as it was configured
  * @param web whether it may become a link
  */

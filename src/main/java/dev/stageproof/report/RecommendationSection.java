@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * What to do, by stated rules from the verdict.
  *
+ * @param mark the mark of the verdict
  * @param risk what is risked by promoting
  * @param advice one short sentence
  * @param because the reason for the verdict

@@ -9,15 +9,20 @@ import java.util.stream.Stream;
 
 /**
  * The whole report as a tree of text, ready for a template: loops and conditions are all that is
- * left to do. All text is cleaned and cut by {@link ForeignText} but not escaped for any format.
+ * left to do. All text is cleaned and cut to size but not escaped for any format.
  *
  * @param title without trailing punctuation
+ * @param banner what stands above everything else
  * @param outcomes how many checks had which outcome; those that none had are left out
  * @param facts the table below the verdict
+ * @param pages pages outside the report: those that the configuration names, and the console's
  * @param contents the headings of the sections, each with its fragment, in their order
+ * @param sections in the order in which they are shown
  * @param command the command line that repeats the run
  * @param toolVersion the version of stageproof that wrote the record
+ * @param reportId the name of the run; the same for every report of it
  * @param environment the project; "not identified" when it is not known
+ * @param confidence HIGH, MEDIUM or LOW
  */
 public record ReportView(
     String title,

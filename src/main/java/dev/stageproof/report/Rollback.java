@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param revision the revision before
  * @param known what this run knows of it: "which fails health as well"
+ * @param command the shell command that goes back
  */
 public record Rollback(String revision, String known, String command) {
 

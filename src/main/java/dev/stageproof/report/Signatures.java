@@ -29,7 +29,13 @@ public record Signatures(
   /**
    * One signature.
    *
-   * @param perRequest "none served" when there was no request to divide by
+   * @param mark the mark of the change
+   * @param change one of "new", "gone", "known"
+   * @param severity of its lines
+   * @param count how many lines it has
+   * @param perRequest how often for each request served; "none served" when there was no request to
+   *     divide by
+   * @param first when its first line was logged
    * @param text what its lines have in common; code
    */
   public record Row(

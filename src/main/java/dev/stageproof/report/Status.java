@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A check's outcome and what a reader must know to weigh it.
  *
- * @param mark see {@link Marks}
+ * @param mark the mark of its outcome
  * @param outcome the outcome's name, never softened: a waived failure is still a FAIL
  * @param blocking whether the verdict depends on it
  * @param notes "advisory", "flaky", "pre-existing", "waived by startup-401"

@@ -34,11 +34,20 @@ public record SummarySection(
   /**
    * A claim and what the checks say about it.
    *
-   * @param answer "verified", "refuted", "not verified"
+   * @param asked the claim
+   * @param mark the mark of the answer
+   * @param answer one of "verified", "refuted", "not verified"
+   * @param because the checks that decided
    */
   public record Answer(String asked, String mark, String answer, Because because) {}
 
-  /** A check that the verdict rests on. */
+  /**
+   * A check that the verdict rests on.
+   *
+   * @param check its id, linked to its own part; "3 blocking checks" for those that were left out
+   * @param status its outcome
+   * @param because its answer in a few words
+   */
   public record Deciding(Link check, Status status, String because) {}
 
   @Override

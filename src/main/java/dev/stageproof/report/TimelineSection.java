@@ -33,10 +33,23 @@ public record TimelineSection(
     String chart)
     implements SectionView {
 
-  /** Something at one moment. */
+  /**
+   * Something at one moment.
+   *
+   * @param at the moment, in UTC
+   * @param what what it was
+   */
   public record Event(String at, String what) {}
 
-  /** One check from its first look to its last conclusion. */
+  /**
+   * One check from its first look to its last conclusion.
+   *
+   * @param check its id, linked to its own part
+   * @param began the time of its first look, in UTC
+   * @param took how long it went on
+   * @param mark the mark of its outcome
+   * @param outcome PASS, FAIL, INCONCLUSIVE or SKIPPED
+   */
   public record Bar(Link check, String began, String took, String mark, String outcome) {}
 
   /** More bars are read by nobody, and Mermaid draws no more than a few hundred. */

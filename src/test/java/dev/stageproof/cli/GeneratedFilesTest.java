@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stageproof.gate.Catalog;
 import dev.stageproof.gate.Reference;
 import dev.stageproof.gate.UsageException;
+import dev.stageproof.refdoc.TemplatesPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The committed schemas and reference pages are what the records say. */
+/** The committed schemas and reference pages are what the records and the templates say. */
 class GeneratedFilesTest {
   private static final Path CONFIG = Path.of("config");
   private static final boolean UPDATE = Boolean.getBoolean("generated.update");
@@ -41,7 +43,10 @@ class GeneratedFilesTest {
     }
   }
 
-  private static Map<String, String> generated() throws UsageException {
-    return Documents.all(new Reference(Catalog.with(List.of())));
+  private static Map<String, String> generated() throws IOException, UsageException {
+    Map<String, String> files =
+        new TreeMap<>(Documents.all(new Reference(Catalog.with(List.of()))));
+    files.put("reference/templates.md", TemplatesPage.text());
+    return files;
   }
 }

@@ -63,7 +63,7 @@ class OutputsTest {
             "tap                 TAP version 14, a test point per check and one for the verdict, for"
                 + " test harnesses.",
             "template:FILE       A report by a FreeMarker template of your own; its ending tells how"
-                + " it is escaped.");
+                + " it is escaped: .html, .md, .txt, .xml.");
   }
 
   @Test

@@ -111,8 +111,9 @@ class ReferencePagesTest {
     assertThat(ReferencePages.index(TYPES))
         .contains(
             "| [`grep`](grep.md) | Grep sample | Looks for lines, by \\<regular\\> expressions. |")
-        .endsWith(
-            "| [`ping`](ping.md) | Ping sample | Asks an address and compares the answer. |\n");
+        .contains(
+            "| [`ping`](ping.md) | Ping sample | Asks an address and compares the answer. |\n")
+        .contains("| [`configuration`](configuration.md) |", "| [`templates`](templates.md) |");
   }
 
   @Test

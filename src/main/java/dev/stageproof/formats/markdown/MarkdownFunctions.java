@@ -12,7 +12,7 @@ import java.util.function.Function;
  * What templates can call besides {@code ${…}}. Each returns Markdown, which is not escaped again:
  *
  * <ul>
- *   <li>{@code code(text)}: a code span; {@code cellCode(text)}: one inside a table's cell
+ *   <li>{@code code(text)}: a code span; {@code cellCode(text)}: one for a table's cell
  *   <li>{@code fenced(language, text)}: a fenced block
  *   <li>{@code ref(link)}: a link to another part of the report
  *   <li>{@code page(title, url)}: a link to a page outside

@@ -43,7 +43,9 @@ public final class TemplateFormat implements ReportFormat {
 
   @Override
   public String description() {
-    return "A report by a FreeMarker template of your own; its ending tells how it is escaped.";
+    return "A report by a FreeMarker template of your own; its ending tells how it is escaped: "
+        + endings()
+        + ".";
   }
 
   @Override
@@ -62,12 +64,16 @@ public final class TemplateFormat implements ReportFormat {
               + argument
               + ": its ending does not tell how to escape"
               + Nearest.to(ending, ESCAPING.keySet()).map(it -> ", is it ." + it + "?").orElse("")
-              + "; it may be ."
-              + String.join(", .", ESCAPING.keySet())
+              + "; it may be "
+              + endings()
               + ", with or without .ftl behind");
     }
     List<MarkupFunction> functions = ending.equals("md") ? MarkdownTemplating.FUNCTIONS : List.of();
     return new Bound(this, ending, OwnTemplate.read(Path.of(argument), format, functions));
+  }
+
+  private static String endings() {
+    return "." + String.join(", .", ESCAPING.keySet());
   }
 
   /** Which template is not known here; the gate refuses such an output before the run. */

@@ -1,6 +1,7 @@
 package dev.stageproof.formats.templates;
 
 import dev.stageproof.model.RunRecord;
+import dev.stageproof.model.Unit;
 import dev.stageproof.report.Figures;
 import dev.stageproof.report.Marks;
 import dev.stageproof.report.ReportView;
@@ -30,19 +31,21 @@ import java.util.concurrent.TimeoutException;
  * written or taken too much.
  */
 public final class OwnTemplate {
-  private static final int LARGEST = 1024 * 1024;
-
   private final Template template;
   private final Limits limits;
 
   /**
    * What a template may use up.
    *
+   * @param bytes how large its file may be
    * @param characters how much it may write
    * @param time how long it may take
    */
-  record Limits(int characters, Duration time) {
-    static final Limits USUAL = new Limits(32 * 1024 * 1024, Duration.ofSeconds(30));
+  public record Limits(int bytes, int characters, Duration time) {
+
+    /** For every template of a user's. */
+    public static final Limits USUAL =
+        new Limits(1024 * 1024, 32 * 1024 * 1024, Duration.ofSeconds(30));
   }
 
   private OwnTemplate(Template template, Limits limits) {
@@ -65,21 +68,25 @@ public final class OwnTemplate {
       throws IOException {
     Configuration may = Templates.configuration(Templates.builtIn(), format, functions);
     String name = file.toString();
-    try (var text = new StringReader(text(file))) {
+    try (var text = new StringReader(text(file, limits))) {
       return new OwnTemplate(new Template(null, name, text, may), limits);
     } catch (ParseException e) {
       throw TemplateProblem.of(e);
     }
   }
 
-  private static String text(Path file) throws IOException {
+  private static String text(Path file, Limits limits) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IOException("template " + file + ": there is no such file");
     }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
-        throw new IOException("template " + file + ": it is larger than 1 MiB");
+      byte[] bytes = in.readNBytes(limits.bytes() + 1);
+      if (bytes.length > limits.bytes()) {
+        throw new IOException(
+            "template "
+                + file
+                + ": it is larger than "
+                + Figures.measured(limits.bytes(), Unit.BYTES));
       }
       return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -55,6 +55,12 @@ class TemplateFormatTest {
   }
 
   @Test
+  void pageOfTheUsersHasTheMacros() throws IOException {
+    assertThat(render("a.html", "<#include '/html/macros.ftl'><@ref link=report.contents[0]/>"))
+        .endsWith("<a href=\"#executive-summary\">Executive Summary</a>");
+  }
+
+  @Test
   void endingThatTellsNothingIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("a.htm"), "x");
 
