@@ -13,8 +13,10 @@ import dev.stageproof.model.Judgment;
 import dev.stageproof.model.Outcome;
 import dev.stageproof.model.RunRecord;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Prints what came of a run: one line for each check, the verdict, and where the report is. */
 final class Summary {
@@ -22,6 +24,9 @@ final class Summary {
   private static final int WORD_WIDTH = Outcome.INCONCLUSIVE.name().length();
 
   private final Console console;
+
+  /** What was said below a check already: one lost permission is the next step of many. */
+  private final Set<String> told = new HashSet<>();
 
   Summary(Console console) {
     this.console = console;
@@ -81,14 +86,19 @@ final class Summary {
   }
 
   private void details(CheckResult check) {
-    String indent = " ".repeat(WORD_WIDTH + 4);
-    check.gap().map(Gap::settle).ifPresent(next -> console.line(indent + "-> " + Text.line(next)));
+    check.gap().map(Gap::settle).map(Text::line).ifPresent(this::next);
     if (check.gap().isEmpty()) {
       List<Assertion> open =
           check.evaluation().map(Evaluation::assertions).orElse(List.of()).stream()
               .filter(assertion -> assertion.outcome() != Outcome.PASS)
               .toList();
-      open.forEach(assertion -> console.line(indent + "-> " + sentence(assertion)));
+      open.forEach(assertion -> next(sentence(assertion)));
+    }
+  }
+
+  private void next(String step) {
+    if (told.add(step)) {
+      console.line(" ".repeat(WORD_WIDTH + 4) + "-> " + step);
     }
   }
 

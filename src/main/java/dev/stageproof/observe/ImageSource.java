@@ -17,10 +17,14 @@ public sealed interface ImageSource {
   String whom();
 
   /** The access that reading needs; empty when it needs none from Google. */
-  Optional<Permission> permission();
+  default Optional<Permission> permission() {
+    return Optional.empty();
+  }
 
   /** What reading costs in quota, in words; empty when it is free. */
-  Optional<String> cost();
+  default Optional<String> cost() {
+    return Optional.empty();
+  }
 
   /**
    * Cheap looks that show whether the image can be had, without loading it.
@@ -98,16 +102,6 @@ public sealed interface ImageSource {
     }
 
     @Override
-    public Optional<Permission> permission() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> cost() {
-      return Optional.empty();
-    }
-
-    @Override
     public List<String> reproduce(String reader) {
       String load = "tar -cf - -C " + Shell.word(folder) + " . | docker load -q";
       return loaded(load, reference, reader);
@@ -129,16 +123,6 @@ public sealed interface ImageSource {
     @Override
     public String whom() {
       return "the file " + file;
-    }
-
-    @Override
-    public Optional<Permission> permission() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> cost() {
-      return Optional.empty();
     }
 
     @Override

@@ -76,10 +76,10 @@ class PlanTest {
     assertThat(plan)
         .contains(
             """
-            6 looks
+            8 looks
               at least 9 Cloud Run Admin reads
               at least 3 log reads, never more than 50 a minute
-              at least 5 requests
+              at least 8 requests
               1 of them run programs, with --allow-exec only
             """)
         .contains(

@@ -133,6 +133,9 @@ class TroubleTest {
 
     assertThat(last.code()).isEqualTo(ExitCode.INCONCLUSIVE.code());
     assertThat(last.err()).contains("logging.logEntries.list").contains("roles/logging.viewer");
+    assertThat(last.err().lines().filter(line -> line.strip().startsWith("-> ")))
+        .isNotEmpty()
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.stageproof.formats.markdown.MarkdownTemplating;
 import dev.stageproof.formats.template.TemplateFormat;
 import dev.stageproof.formats.templates.OwnTemplate;
 import dev.stageproof.formats.templates.OwnTemplate.Limits;
+import dev.stageproof.formats.templates.Templates;
 import dev.stageproof.model.Unit;
 import dev.stageproof.report.Figures;
 import dev.stageproof.report.ReportView;
@@ -65,8 +66,12 @@ public final class TemplatesPage {
     page.heading("Change a part: `--templates DIR`");
     page.paragraph(
         "A file in your folder goes before the built-in one of the same name; all others stay built"
-            + " in. Nothing is read from outside of the folder; time and length are not bounded. For example, a footer for Markdown"
-            + " and a style sheet for HTML:");
+            + " in. Nothing is read from outside of the folder. A report that a folder of yours has a part in"
+            + " may have "
+            + Figures.count(Templates.USUAL.characters())
+            + " characters, and take "
+            + Figures.duration(Templates.USUAL.time())
+            + ". For example, a footer for Markdown and a style sheet for HTML:");
     page.code("text", "own/markdown/sections/footer.ftl\nown/html/style.css");
     page.code(
         "shell", "stageproof validate --templates own -o markdown=report.md -o html=report.html");
@@ -121,9 +126,9 @@ public final class TemplatesPage {
         "Its file may have "
             + Figures.measured(limits.bytes(), Unit.BYTES)
             + "; it may write "
-            + Figures.count(limits.characters())
+            + Figures.count(limits.bounds().characters())
             + " characters, and take "
-            + Figures.duration(limits.time())
+            + Figures.duration(limits.bounds().time())
             + ". When something is wrong, the message names file, line and column, and nothing is"
             + " written.");
   }

@@ -6,19 +6,19 @@ import java.io.Writer;
 
 /** Passes on so many characters and no more. */
 final class BoundedWriter extends FilterWriter {
-  private final int most;
+  private final long most;
   private long written;
 
   /** More was written than may be. */
   static final class FullException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    FullException(int most) {
+    FullException(long most) {
       super("it writes more than " + most + " characters; look for its loops");
     }
   }
 
-  BoundedWriter(Writer out, int most) {
+  BoundedWriter(Writer out, long most) {
     super(out);
     this.most = most;
   }

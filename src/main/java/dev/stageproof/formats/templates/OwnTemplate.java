@@ -10,7 +10,6 @@ import freemarker.core.OutputFormat;
 import freemarker.core.ParseException;
 import freemarker.template.Configuration;
 import freemarker.template.Template;
-import freemarker.template.TemplateException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -20,10 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * One template of a user's own. It reads nothing but the view and the built-in templates, which it
@@ -38,14 +33,12 @@ public final class OwnTemplate {
    * What a template may use up.
    *
    * @param bytes how large its file may be
-   * @param characters how much it may write
-   * @param time how long it may take
    */
-  public record Limits(int bytes, int characters, Duration time) {
+  public record Limits(int bytes, Bounds bounds) {
 
     /** For every template of a user's. */
     public static final Limits USUAL =
-        new Limits(1024 * 1024, 32 * 1024 * 1024, Duration.ofSeconds(30));
+        new Limits(1024 * 1024, new Bounds(32 * 1024 * 1024, Duration.ofSeconds(30)));
   }
 
   private OwnTemplate(Template template, Limits limits) {
@@ -100,47 +93,9 @@ public final class OwnTemplate {
   public void render(RunRecord record, RenderOptions options, Appendable out) throws IOException {
     HeldText text = new HeldText();
     Map<String, Object> model = Map.of("report", ReportView.of(record, Marks.in(options.marks())));
-    var work =
-        new FutureTask<Void>(
-            () -> {
-              template.process(model, new BoundedWriter(text, limits.characters()));
-              return null;
-            });
-    Thread worker = new Thread(work, "template");
-    worker.setDaemon(true);
-    worker.start();
-    await(work);
+    limits
+        .bounds()
+        .hold(template.getSourceName(), bounded -> template.process(model, bounded), text);
     text.writeTo(out);
-  }
-
-  /** FreeMarker can't be interrupted: a loop that never ends is left to end with the process. */
-  private void await(FutureTask<Void> work) throws IOException {
-    try {
-      work.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw problem(e.getCause());
-    } catch (TimeoutException e) {
-      String time = Figures.duration(limits.time());
-      throw wrong("it did not end within " + time + "; look for its loops", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw wrong("the run was interrupted while it was written", e);
-    }
-  }
-
-  private IOException problem(Throwable cause) {
-    if (cause instanceof TemplateException e) {
-      return e.getCause() instanceof BoundedWriter.FullException full
-          ? wrong(full.getMessage(), e)
-          : TemplateProblem.of(e);
-    }
-    if (cause instanceof StackOverflowError || cause instanceof OutOfMemoryError) {
-      return wrong("it takes too much memory; look for macros that call themselves", cause);
-    }
-    return wrong(String.valueOf(cause.getMessage()), cause);
-  }
-
-  private IOException wrong(String what, Throwable cause) {
-    return new IOException("template " + template.getSourceName() + ": " + what, cause);
   }
 }

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,12 +35,19 @@ import java.util.TimeZone;
  */
 public final class Templates {
 
+  /**
+   * For templates of which some are a user's: a built-in report of 10,000 checks has some 30
+   * million characters.
+   */
+  public static final Bounds USUAL = new Bounds(256L * 1024 * 1024, Duration.ofMinutes(2));
+
   /** The folder in the jar; a user's folder has the same names in it. */
   private static final String BUILT_IN = "/stageproof/templates";
 
   private final CommonMarkupOutputFormat<?> format;
   private final List<MarkupFunction> functions;
   private final Configuration builtIn;
+  private final Bounds bounds;
 
   /**
    * Costs some 40 ms: make it when the first report is written, not when the format is found.
@@ -48,6 +56,11 @@ public final class Templates {
    * @param functions what templates can call besides {@code ${…}}
    */
   public Templates(CommonMarkupOutputFormat<?> format, List<MarkupFunction> functions) {
+    this(format, functions, USUAL);
+  }
+
+  Templates(CommonMarkupOutputFormat<?> format, List<MarkupFunction> functions, Bounds bounds) {
+    this.bounds = bounds;
     this.format = format;
     this.functions = List.copyOf(functions);
     this.builtIn = configuration(builtIn(), format, this.functions);
@@ -63,11 +76,13 @@ public final class Templates {
   public void render(String template, RunRecord record, RenderOptions options, Appendable out)
       throws IOException {
     HeldText text = new HeldText();
-    process(
-        template,
-        Map.of("report", ReportView.of(record, Marks.in(options.marks()))),
-        options,
-        text);
+    Map<String, Object> model = Map.of("report", ReportView.of(record, Marks.in(options.marks())));
+    if (options.templates().isPresent()) {
+      String folder = "of " + options.templates().get();
+      bounds.hold(folder, bounded -> process(template, model, options, bounded), text);
+    } else {
+      process(template, model, options, text);
+    }
     text.writeTo(out);
   }
 

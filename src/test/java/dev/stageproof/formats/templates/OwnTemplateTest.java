@@ -74,7 +74,8 @@ class OwnTemplateTest {
 
   private OwnTemplate template(String text, int characters, int millis) throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), text);
-    Limits limits = new Limits(Limits.USUAL.bytes(), characters, Duration.ofMillis(millis));
+    Limits limits =
+        new Limits(Limits.USUAL.bytes(), new Bounds(characters, Duration.ofMillis(millis)));
     return OwnTemplate.read(file, PlainTextOutputFormat.INSTANCE, List.of(), limits);
   }
 }
