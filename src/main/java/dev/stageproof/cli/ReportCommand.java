@@ -2,10 +2,10 @@ package dev.stageproof.cli;
 
 import dev.stageproof.gate.Catalog;
 import dev.stageproof.gate.Output;
+import dev.stageproof.gate.Rejudgment;
 import dev.stageproof.gate.Rendering;
 import dev.stageproof.gate.ReportException;
 import dev.stageproof.gate.StandardStreams;
-import dev.stageproof.gate.StoredRecords;
 import dev.stageproof.gate.UsageException;
 import dev.stageproof.gate.Verification;
 import dev.stageproof.model.RunRecord;
@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
       "It writes byte for byte what the run wrote; without -o, Markdown on standard output. Exits 0",
       "when written, whatever the verdict. With --verify it writes nothing and tells whether a report",
       "was edited: exits 0 if it says what its record says, else 1.",
-      "A record whose evidence was changed after the run is refused, with exit code 2."
+      "A record that was changed after the run, or says otherwise than its evidence, is refused with",
+      "exit code 2."
     },
     sortOptions = false)
 final class ReportCommand implements Callable<Integer>, Verbose {
@@ -58,7 +59,7 @@ final class ReportCommand implements Callable<Integer>, Verbose {
 
   @Override
   public Integer call() throws Exception {
-    RunRecord run = StoredRecords.read(record, streams.in());
+    RunRecord run = Rejudgment.honest(record, streams.in(), delivery.catalog(), "rendered");
     if (verify.isPresent()) {
       return verify(run, verify.get()).code();
     }

@@ -57,6 +57,33 @@ public record Rejudgment(
     return of(StoredRecords.load(record, standardInput), catalog);
   }
 
+  /**
+   * A record that can be relied on and says what its evidence says, as far as that can be concluded
+   * again.
+   *
+   * @param record a file, or {@code -} for standard input
+   * @param refusal what is not done with another record, for the message: "rendered"
+   * @throws UsageException when it is another record, or can't be read
+   */
+  public static RunRecord honest(
+      Path record, InputStream standardInput, Catalog catalog, String refusal)
+      throws UsageException {
+    StoredRecord stored = StoredRecords.load(record, standardInput);
+    StoredRecords.reliable(record, stored);
+    of(stored, catalog).requireHonest(refusal);
+    return stored.record();
+  }
+
+  /** What is read by others, or lets a change through, must follow from evidence. */
+  void requireHonest(String refusal) throws UsageException {
+    if (!differences.isEmpty()) {
+      throw new UsageException(
+          "the record does not say what its evidence says, so it is not "
+              + refusal
+              + "; `stageproof judge RECORD` shows each difference");
+    }
+  }
+
   static Rejudgment of(StoredRecord stored, Catalog catalog) throws UsageException {
     return new Work(stored.record()).of(stored, catalog);
   }

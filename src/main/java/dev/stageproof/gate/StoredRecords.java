@@ -36,7 +36,7 @@ public final class StoredRecords {
     return reliable(file, load(file, standardInput));
   }
 
-  private static RunRecord reliable(Path file, StoredRecord stored) throws UsageException {
+  static RunRecord reliable(Path file, StoredRecord stored) throws UsageException {
     if (stored.changed().isEmpty()) {
       return stored.record();
     }

@@ -8,6 +8,7 @@ import dev.stageproof.model.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -156,7 +157,18 @@ final class Facts {
   /** Why it is not known what was under test, and what would let it be known. */
   static String unidentified(RunRecord run) {
     return run.identityGap()
-        .map(gap -> ForeignText.sentence(gap.message()) + " " + ForeignText.sentence(gap.settle()))
+        .map(
+            gap ->
+                ForeignText.sentence(gap.message())
+                    + " "
+                    + capital(ForeignText.sentence(gap.settle())))
         .orElse("The configuration names no target.");
+  }
+
+  /** A step may be written as the end of a sentence; here it begins one. */
+  private static String capital(String sentence) {
+    return sentence.isEmpty()
+        ? sentence
+        : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 }

@@ -36,6 +36,22 @@ class ReportCommandTest {
         .toList();
   }
 
+  @Test
+  void aRecordWhoseVerdictDoesNotFollowFromItsEvidenceIsNotRendered() throws Exception {
+    String record = Files.readString(SAMPLES.resolve("issue-889.json"));
+    Path forged = folder.resolve("forged.json");
+    Files.writeString(forged, record.replace("\"verdict\": \"FAIL\"", "\"verdict\": \"PASS\""));
+
+    Cli rendered = Cli.run("report", forged.toString());
+
+    assertThat(rendered.code()).isEqualTo(ExitCode.USAGE.code());
+    assertThat(rendered.out()).isEmpty();
+    assertThat(rendered.err())
+        .contains(
+            "the record does not say what its evidence says, so it is not rendered;"
+                + " `stageproof judge RECORD` shows each difference");
+  }
+
   private static String damaged() throws IOException {
     return Files.readString(OLDER)
         .replaceFirst("\"signaturesCut\": false", "\"signaturesCut\": true");
