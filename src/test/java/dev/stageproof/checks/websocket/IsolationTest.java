@@ -9,6 +9,7 @@ import dev.stageproof.model.Outcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class IsolationTest {
@@ -46,9 +47,13 @@ class IsolationTest {
       Seen seen = seen(service);
 
       assertThat(seen.evaluation().outcome()).isEqualTo(Outcome.FAIL);
-      assertThat(seen.assertion("bob sees no other's messages").actual())
-          .startsWith("bob received a message of alice: echo hello from stageproof.alice.")
-          .endsWith(".");
+      // Whoever the service knew when the other's message came has it; it may know one late.
+      assertThat(
+              Stream.of("alice", "bob")
+                  .map(name -> seen.assertion(name + " sees no other's messages").actual()))
+          .anyMatch(
+              it ->
+                  it.matches("(alice|bob) received a message of (alice|bob): echo hello from .*"));
       assertThat(seen.evaluation().headline())
           .matches("(alice|bob) sees no other's messages: (alice|bob) received a message of .*");
     }
