@@ -55,6 +55,9 @@ public record TimelineSection(
   /** More bars are read by nobody, and Mermaid draws no more than a few hundred. */
   private static final int SHOWN = 40;
 
+  /** In a shorter run, several marks of the axis would name the same second. */
+  private static final Duration SHORT = Duration.ofSeconds(20);
+
   private static final DateTimeFormatter MERMAID =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -159,10 +162,17 @@ public record TimelineSection(
   }
 
   private static String chart(List<Ran> shown) {
-    String head = "gantt\n    dateFormat YYYY-MM-DD HH:mm:ss.SSS\n    axisFormat %H:%M:%S\n";
+    String axis = span(shown).compareTo(SHORT) < 0 ? "%M:%S.%L" : "%H:%M:%S";
+    String head = "gantt\n    dateFormat YYYY-MM-DD HH:mm:ss.SSS\n    axisFormat " + axis + "\n";
     return shown.stream()
         .map(TimelineSection::line)
         .collect(Collectors.joining("\n", head + "    section Checks\n", ""));
+  }
+
+  private static Duration span(List<Ran> shown) {
+    Instant began = shown.stream().map(Ran::began).min(Comparator.naturalOrder()).orElseThrow();
+    Instant ended = shown.stream().map(Ran::ended).max(Comparator.naturalOrder()).orElseThrow();
+    return Duration.between(began, ended);
   }
 
   /** Of an id only what can't end a name in Mermaid's language. */

@@ -41,11 +41,17 @@ class TimelineSectionTest {
             """
             gantt
                 dateFormat YYYY-MM-DD HH:mm:ss.SSS
-                axisFormat %H:%M:%S
+                axisFormat %M:%S.%L
                 section Checks
                 a_b__crit____init_ :done, 2025-09-15 12:25:49.120, 5ms
                 c :done, 2025-09-15 12:25:49.129, 1ms\
             """);
+  }
+
+  @Test
+  void theAxisOfALongRunNamesHours() {
+    assertThat(timeline(lasting("a", 0, 5), lasting("b", 5, 30_000)).chart())
+        .contains("\n    axisFormat %H:%M:%S\n");
   }
 
   @Test
