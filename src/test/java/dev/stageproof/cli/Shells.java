@@ -48,11 +48,16 @@ record Shells(Path folder, Map<String, String> environment) {
     }
   }
 
+  /** A socket stays open after its handshake, which is what such a command shows. */
+  private static String impatient(String command) {
+    return command.replace(" --max-time 5 ", " --max-time 1 ");
+  }
+
   private String run(String command) throws IOException, InterruptedException {
     Path out = Files.createTempFile(folder, "command", ".out");
     Path err = Files.createTempFile(folder, "command", ".err");
     ProcessBuilder builder =
-        new ProcessBuilder("bash", "-c", command)
+        new ProcessBuilder("bash", "-c", impatient(command))
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().keySet().removeIf(name -> !name.equals("PATH"));

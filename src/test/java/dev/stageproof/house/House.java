@@ -87,6 +87,8 @@ record House(String root) {
           Map.entry("io.grpc", List.of("probes", "sandbox")),
           Map.entry("org.objectweb.asm", List.of("probes")),
           Map.entry("org.apache.commons.compress", List.of("probes")),
+          Map.entry("org.apache.commons.io", List.of("probes")),
+          Map.entry("com.google.common", List.of("probes")),
           Map.entry("io.airlift.compress", List.of("probes")),
           Map.entry("com.jayway", List.of("checks", "observe")),
           Map.entry("dev.failsafe", List.of("engine")),
