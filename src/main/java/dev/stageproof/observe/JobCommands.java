@@ -4,6 +4,7 @@ import dev.stageproof.model.Window;
 import dev.stageproof.spi.Shell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,10 +34,10 @@ final class JobCommands {
   /** Before it was made: the execution has no name yet. */
   static List<String> of(JobRequest request) {
     String job = request.job(1);
-    return List.of(
-        create(request, job, List.of()),
-        read(request, LogFilter.job(request.revision(), job)),
-        delete(request, job));
+    List<String> commands = new ArrayList<>(run(request, job, List.of()));
+    commands.add(read(request, LogFilter.job(request.revision(), job)));
+    commands.add(delete(request, job));
+    return List.copyOf(commands);
   }
 
   static List<String> of(JobRequest request, JobObservation seen) {
@@ -46,7 +47,7 @@ final class JobCommands {
           "# the job also had these variables of the revision: "
               + String.join(", ", seen.like().variables()));
     }
-    commands.add(create(request, seen.job(), seen.like().flags()));
+    commands.addAll(run(request, seen.job(), seen.like().flags()));
     String filter =
         LogFilter.execution(request.revision(), seen.job(), seen.execution(), seen.window());
     commands.add(read(request, filter));
@@ -54,15 +55,31 @@ final class JobCommands {
     return List.copyOf(commands);
   }
 
-  private static String create(JobRequest request, String job, List<String> like) {
-    List<String> words = new ArrayList<>(List.of("gcloud", "run", "jobs", "create", job));
-    words.addAll(place(request));
+  /** Creates the job and runs it; at once, where gcloud has a flag for everything. */
+  private static List<String> run(JobRequest request, String job, List<String> like) {
+    JobFields fields = new JobFields(request);
+    List<String> create = create(request, job, like);
+    if (!fields.needed()) {
+      create.addAll(List.of("--execute-now", "--wait"));
+      return List.of(Shell.command(create));
+    }
+    List<String> show = jobs("describe", job, request);
+    show.add("--format=export");
+    List<String> execute = jobs("execute", job, request);
+    execute.add("--wait");
+    return List.of(
+        Shell.command(create),
+        fields.command(Shell.command(show), Shell.command(jobs("replace", "-", request))),
+        Shell.command(execute));
+  }
+
+  private static List<String> create(JobRequest request, String job, List<String> like) {
+    List<String> words = jobs("create", job, request);
     words.add("--image=" + request.image());
     words.add("--command=" + list(request.argv().subList(0, 1)));
-    if (request.argv().size() > 1) {
+    if (request.argv().size() > 1 && !new JobFields(request).needed()) {
       words.add("--args=" + list(request.argv().subList(1, request.argv().size())));
     }
-    request.directory().ifPresent(folder -> words.add("--workdir=" + folder));
     if (!request.environment().isEmpty()) {
       words.add("--set-env-vars=" + list(variables(request)));
     }
@@ -70,8 +87,14 @@ final class JobCommands {
     words.addAll(shape(request.shape()));
     words.addAll(List.of("--tasks=1", "--max-retries=0"));
     words.add("--task-timeout=" + request.timeoutSeconds() + "s");
-    words.addAll(List.of("--execute-now", "--wait"));
-    return Shell.command(words);
+    return words;
+  }
+
+  private static List<String> jobs(String what, String job, JobRequest request) {
+    List<String> words = new ArrayList<>(List.of("gcloud", "run", "jobs", what, job));
+    words.add("--region=" + request.revision().region());
+    words.add("--project=" + request.revision().project());
+    return words;
   }
 
   private static List<String> variables(JobRequest request) {
@@ -89,11 +112,6 @@ final class JobCommands {
         .toList();
   }
 
-  private static List<String> place(JobRequest request) {
-    return List.of(
-        "--region=" + request.revision().region(), "--project=" + request.revision().project());
-  }
-
   private static String read(JobRequest request, String filter) {
     return Shell.command(
         List.of(
@@ -107,27 +125,32 @@ final class JobCommands {
   }
 
   static String delete(JobRequest request, String job) {
-    List<String> words = new ArrayList<>(List.of("gcloud", "run", "jobs", "delete", job));
-    words.addAll(place(request));
+    List<String> words = jobs("delete", job, request);
     words.add("--quiet");
     return Shell.command(words);
   }
 
   /**
-   * A list as gcloud takes it: with another separator where a part holds the usual one.
+   * A list as gcloud takes it: with another separator where a part holds the usual one, and with
+   * one at the end where the last part is empty.
    *
    * @see <a href="https://cloud.google.com/sdk/gcloud/reference/topic/escaping">gcloud topic
    *     escaping</a>
    */
   static String list(List<String> parts) {
     String free =
-        SEPARATORS.stream()
-            .filter(mark -> parts.stream().noneMatch(part -> part.contains(mark)))
+        Stream.concat(SEPARATORS.stream(), Stream.iterate("STAGEPROOF", mark -> mark + "X"))
+            .filter(mark -> split(String.join(mark, parts), mark).equals(parts))
             .findFirst()
-            .orElse("STAGEPROOF");
-    String joined = String.join(free, parts);
+            .orElseThrow();
+    String last = parts.get(parts.size() - 1);
+    String joined = String.join(free, parts) + (last.isEmpty() ? free : "");
     boolean plain = free.equals(",") && !joined.startsWith("^");
     return plain ? joined : "^" + free + "^" + joined;
+  }
+
+  private static List<String> split(String joined, String mark) {
+    return List.of(joined.split(Pattern.quote(mark), -1));
   }
 
   /** A stretch of time in which Cloud Logging takes entries of something that ran in this one. */

@@ -48,6 +48,10 @@ final class JobStore {
     return jobs.values().stream();
   }
 
+  void replace(StagedJob job, Job asked) {
+    job.replace(asked, clock.instant());
+  }
+
   void delete(StagedJob job) {
     jobs.remove(job.name());
   }

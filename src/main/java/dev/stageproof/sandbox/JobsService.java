@@ -93,7 +93,7 @@ final class JobsService {
         Api.RUN, JOBS, method, request, response, permission, resource, resource, answer);
   }
 
-  private Operation create(CreateJobRequest request) {
+  Operation create(CreateJobRequest request) {
     requireParent(request.getParent(), "run.jobs.create");
     if (!ID.matcher(request.getJobId()).matches()) {
       throw Refusal.invalid("job_id must be a DNS label, found '" + request.getJobId() + "'");
@@ -121,7 +121,7 @@ final class JobsService {
         .build();
   }
 
-  private Operation run(RunJobRequest request) {
+  Operation run(RunJobRequest request) {
     StagedJob staged = job(request.getName());
     if (programs == Programs.REFUSED) {
       throw Status.FAILED_PRECONDITION
@@ -134,7 +134,7 @@ final class JobsService {
         started.execution(), () -> started.run().end().map(end -> started.execution()));
   }
 
-  private Operation delete(DeleteJobRequest request) {
+  Operation delete(DeleteJobRequest request) {
     StagedJob staged = job(request.getName());
     if (staged.running()) {
       throw Status.FAILED_PRECONDITION

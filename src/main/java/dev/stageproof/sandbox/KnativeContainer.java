@@ -8,7 +8,7 @@ import com.google.cloud.run.v2.EnvVar;
 import com.google.cloud.run.v2.Probe;
 import com.google.cloud.run.v2.Volume;
 
-/** What a revision runs, as the Admin API v1 shows it: the part named "spec". */
+/** What a revision or a job runs, as the Admin API v1 shows it: the part named "spec". */
 final class KnativeContainer {
   private KnativeContainer() {}
 
@@ -17,7 +17,7 @@ final class KnativeContainer {
     spec.put("containerConcurrency", revision.concurrency());
     spec.put("timeoutSeconds", revision.timeout().toSeconds());
     spec.put("serviceAccountName", revision.serviceAccount());
-    spec.putArray("containers").add(container(new ContainerProto(service).of(revision)));
+    spec.putArray("containers").add(serving(new ContainerProto(service).of(revision)));
     ArrayNode volumes = JsonNodeFactory.instance.arrayNode();
     ContainerProto.volumes(revision.running()).stream()
         .filter(Volume::hasSecret)
@@ -28,11 +28,24 @@ final class KnativeContainer {
     return spec;
   }
 
-  private static ObjectNode container(Container container) {
+  /** A container that serves nothing. */
+  static ObjectNode container(Container container) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("name", container.getName()).put("image", container.getImage());
     container.getCommandList().forEach(json.withArray("/command")::add);
     container.getArgsList().forEach(json.withArray("/args")::add);
+    if (!container.getWorkingDir().isEmpty()) {
+      json.put("workingDir", container.getWorkingDir());
+    }
+    ArrayNode env = json.putArray("env");
+    container.getEnvList().forEach(variable -> env.add(env(variable)));
+    ObjectNode limits = json.putObject("resources").putObject("limits");
+    container.getResources().getLimitsMap().forEach(limits::put);
+    return json;
+  }
+
+  private static ObjectNode serving(Container container) {
+    ObjectNode json = container(container);
     ArrayNode ports = json.putArray("ports");
     container
         .getPortsList()
@@ -42,10 +55,6 @@ final class KnativeContainer {
                     .addObject()
                     .put("name", port.getName())
                     .put("containerPort", port.getContainerPort()));
-    ArrayNode env = json.putArray("env");
-    container.getEnvList().forEach(variable -> env.add(env(variable)));
-    ObjectNode limits = json.putObject("resources").putObject("limits");
-    container.getResources().getLimitsMap().forEach(limits::put);
     json.set("startupProbe", probe(container.getStartupProbe()));
     if (container.hasLivenessProbe()) {
       json.set("livenessProbe", probe(container.getLivenessProbe()));

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What services and revisions have in common in the Admin API v1. */
+/** What all resources have in common in the Admin API v1. */
 final class KnativeMetadata {
   /** The label that says the region. */
   static final String LOCATION = "cloud.googleapis.com/location";
@@ -19,15 +19,16 @@ final class KnativeMetadata {
    * @param kind in the plural: "services"
    */
   static ObjectNode of(Scenario scenario, String kind, String name, String uid) {
+    return of(scenario, KnativeService.API_VERSION, kind, name, uid);
+  }
+
+  static ObjectNode of(Scenario scenario, String version, String kind, String name, String uid) {
     String namespace = Names.number(scenario.project());
     return JsonNodeFactory.instance
         .objectNode()
         .put("name", name)
         .put("namespace", namespace)
-        .put(
-            "selfLink",
-            String.join(
-                "/", "/apis", KnativeService.API_VERSION, "namespaces", namespace, kind, name))
+        .put("selfLink", String.join("/", "/apis", version, "namespaces", namespace, kind, name))
         .put("uid", uid)
         .put("resourceVersion", Names.etag(name).replace("\"", ""));
   }
@@ -43,6 +44,7 @@ final class KnativeMetadata {
     switch (condition.getReasonsCase()) {
       case REASON -> json.put("reason", camel(condition.getReason().name()));
       case REVISION_REASON -> json.put("reason", camel(condition.getRevisionReason().name()));
+      case EXECUTION_REASON -> json.put("reason", camel(condition.getExecutionReason().name()));
       default -> {}
     }
     if (!condition.getMessage().isEmpty()) {
@@ -51,7 +53,10 @@ final class KnativeMetadata {
     if (condition.getType().equals("Active")) {
       json.put("severity", "Info");
     }
-    return json.put("lastTransitionTime", time(condition.getLastTransitionTime()));
+    if (condition.hasLastTransitionTime()) {
+      json.put("lastTransitionTime", time(condition.getLastTransitionTime()));
+    }
+    return json;
   }
 
   private static String status(Condition.State state) {

@@ -3,6 +3,7 @@ package dev.stageproof.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.cloud.audit.AuditLog;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
@@ -19,13 +20,19 @@ import java.nio.charset.StandardCharsets;
 record RestCaller(HttpExchange exchange) {
   private static final int OK = 200;
 
+  /** Knows what the sandbox packs into entries. */
+  private static final JsonFormat.Printer PRINTER =
+      JsonFormat.printer()
+          .usingTypeRegistry(
+              JsonFormat.TypeRegistry.newBuilder().add(AuditLog.getDescriptor()).build());
+
   /** Takes the one answer of a unary RPC; without any call the exchange stays open. */
   <R extends Message> StreamObserver<R> observer() {
     return new StreamObserver<>() {
       @Override
       public void onNext(R answer) {
         try {
-          send(OK, JsonFormat.printer().print(answer));
+          send(OK, PRINTER.print(answer));
         } catch (InvalidProtocolBufferException e) {
           refuse(Status.INTERNAL.withDescription(e.getMessage()));
         }

@@ -10,15 +10,14 @@ import com.sun.net.httpserver.HttpHandler;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The Cloud Run Admin API v1, which has the form of Knative's and is what {@code gcloud run}
@@ -40,27 +39,13 @@ final class RunFace implements HttpHandler {
   private final KnativeRevision revisions;
   private final CallLog calls;
   private final FaultGate gate;
-  private final List<Method> methods;
-
-  /** What a caller says, beside the path. */
-  private record Question(String query, String body) {}
-
-  private interface Answer {
-    JsonNode to(Matcher path, Question question) throws IOException;
-  }
-
-  /**
-   * A method of the API.
-   *
-   * @param path with the project as its first group
-   * @param name as the API's discovery document has it
-   */
-  private record Method(String verb, Pattern path, String name, String permission, Answer answer) {}
+  private final List<RunMethod> methods;
 
   RunFace(
       LiveScenario live,
       ServiceProto services,
       RevisionProtos revisions,
+      JobFace jobs,
       CallLog calls,
       FaultGate gate) {
     this.live = live;
@@ -69,41 +54,44 @@ final class RunFace implements HttpHandler {
     this.revisions = new KnativeRevision(scenario, revisions);
     this.calls = calls;
     this.gate = gate;
-    this.methods = methods();
+    this.methods = Stream.concat(methods().stream(), jobs.methods().stream()).toList();
   }
 
-  private List<Method> methods() {
+  private List<RunMethod> methods() {
     return List.of(
-        new Method(
+        new RunMethod(
             "GET",
             Pattern.compile(NAMESPACE + "/services/([^/]+)"),
             "namespaces.services.get",
             RunService.GET_SERVICE,
             (path, question) -> service(path.group(2), live.read())),
-        new Method(
+        new RunMethod(
             "PUT",
             Pattern.compile(NAMESPACE + "/services/([^/]+)"),
             "namespaces.services.replaceService",
             "run.services.update",
             (path, question) -> replace(path.group(2), question.body())),
-        new Method(
+        new RunMethod(
             "GET",
             Pattern.compile("/v1/projects/([^/]+)/locations/([^/]+)/services"),
             "projects.locations.services.list",
             "run.services.list",
-            (path, question) -> list("ServiceList", List.of(services.json(live.now())))),
-        new Method(
+            (path, question) ->
+                list(
+                    KnativeService.API_VERSION, "ServiceList", List.of(services.json(live.now())))),
+        new RunMethod(
             "GET",
             Pattern.compile(NAMESPACE + "/revisions/([^/]+)"),
             "namespaces.revisions.get",
             RunService.GET_REVISION,
             (path, question) -> revision(path.group(2))),
-        new Method(
+        new RunMethod(
             "GET",
             Pattern.compile(NAMESPACE + "/revisions"),
             "namespaces.revisions.list",
             RunService.LIST_REVISIONS,
-            (path, question) -> list("RevisionList", revisionsOf(question.query()))));
+            (path, question) ->
+                list(KnativeService.API_VERSION, "RevisionList", revisionsOf(question))));
   }
 
   @Override
@@ -111,11 +99,8 @@ final class RunFace implements HttpHandler {
     RestCaller caller = new RestCaller(exchange);
     byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES);
     String path = exchange.getRequestURI().getPath();
-    Optional<Method> method =
-        methods.stream()
-            .filter(each -> each.verb().equals(exchange.getRequestMethod()))
-            .filter(each -> each.path().matcher(path).matches())
-            .findFirst();
+    Optional<RunMethod> method =
+        methods.stream().filter(each -> each.fits(exchange.getRequestMethod(), path)).findFirst();
     if (method.isEmpty()) {
       caller.refuse(Status.NOT_FOUND.withDescription("Method not found."));
       return;
@@ -127,15 +112,17 @@ final class RunFace implements HttpHandler {
       return;
     }
     String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-    Question question = new Question(query, new String(body, StandardCharsets.UTF_8));
+    RunMethod.Question question =
+        new RunMethod.Question(query, new String(body, StandardCharsets.UTF_8));
     answer(method.get(), question, caller);
   }
 
-  private void answer(Method method, Question question, RestCaller caller) throws IOException {
+  private void answer(RunMethod method, RunMethod.Question question, RestCaller caller)
+      throws IOException {
     String path = caller.exchange().getRequestURI().getPath();
     Matcher names = method.path().matcher(path);
     try {
-      if (!names.matches() || !names.group(1).equals(scenario.project())) {
+      if (!names.matches() || !isProject(names.group(1))) {
         throw Refusal.denied(method.permission(), resource(path));
       }
       region(caller.exchange());
@@ -147,7 +134,12 @@ final class RunFace implements HttpHandler {
     }
   }
 
-  private static void refuse(Fault fault, Method method, String path, RestCaller caller) {
+  /** gcloud takes the name from the user, and the number from metadata. */
+  private boolean isProject(String named) {
+    return named.equals(scenario.project()) || named.equals(Names.number(scenario.project()));
+  }
+
+  private static void refuse(Fault fault, RunMethod method, String path, RestCaller caller) {
     fault
         .status()
         .map(code -> fault.refusal(Refusal.usual(code, method.permission(), resource(path))))
@@ -165,6 +157,7 @@ final class RunFace implements HttpHandler {
     boolean elsewhere = host.endsWith("-" + HOST) && !host.equals(scenario.region() + "-" + HOST);
     if (elsewhere) {
       String region = host.substring(0, host.length() - HOST.length() - 1);
+      JobFace.refuse(exchange.getRequestURI().getPath(), region, scenario);
       throw Refusal.notFound("SERVICE", scenario.service(), region, scenario.project());
     }
   }
@@ -186,9 +179,10 @@ final class RunFace implements HttpHandler {
   }
 
   /** The newest first; all, or those of the service that a label selector names. */
-  private List<ObjectNode> revisionsOf(String query) {
+  private List<ObjectNode> revisionsOf(RunMethod.Question question) {
     boolean others =
-        parameter(query, "labelSelector")
+        question
+            .parameter("labelSelector")
             .map(selector -> selector.replace(" ", ""))
             .filter(
                 selector -> !selector.equals(KnativeRevision.SERVICE + "=" + scenario.service()))
@@ -201,9 +195,9 @@ final class RunFace implements HttpHandler {
             .toList();
   }
 
-  private static JsonNode list(String kind, List<ObjectNode> items) {
+  static JsonNode list(String version, String kind, List<ObjectNode> items) {
     ObjectNode list = JsonNodeFactory.instance.objectNode();
-    list.put("apiVersion", KnativeService.API_VERSION).put("kind", kind);
+    list.put("apiVersion", version).put("kind", kind);
     list.putObject("metadata");
     list.putArray("items").addAll(items);
     return list;
@@ -226,13 +220,5 @@ final class RunFace implements HttpHandler {
 
   private static Optional<String> text(JsonNode node, String key) {
     return Optional.of(node.path(key).asText()).filter(text -> !text.isEmpty());
-  }
-
-  private static Optional<String> parameter(String query, String name) {
-    return Arrays.stream(query.split("&", -1))
-        .filter(pair -> pair.startsWith(name + "="))
-        .map(pair -> pair.substring(name.length() + 1))
-        .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8))
-        .findFirst();
   }
 }

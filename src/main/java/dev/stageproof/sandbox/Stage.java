@@ -63,7 +63,8 @@ final class Stage implements AutoCloseable {
     rest.open(
         new RestDoor(
             new RestFace(logging.restMethods(), calls, gate),
-            new RunFace(live, services, revisions, calls, gate),
+            new RunFace(
+                live, services, revisions, new JobFace(scenario, jobStore, jobs), calls, gate),
             server));
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** A job that somebody created, and its executions. Safe for use by many threads. */
 final class StagedJob {
-  private final Job created;
+  private Job created;
   private final List<StagedExecution> executions = new ArrayList<>();
   private boolean read;
 
@@ -38,7 +38,18 @@ final class StagedJob {
             .build());
   }
 
-  String name() {
+  /** Is from now on as it is asked for here. */
+  synchronized void replace(Job asked, Instant now) {
+    created =
+        of(asked, created.getName(), now).created.toBuilder()
+            .setGeneration(created.getGeneration() + 1)
+            .setObservedGeneration(created.getGeneration() + 1)
+            .setCreateTime(created.getCreateTime())
+            .build();
+    read = false;
+  }
+
+  synchronized String name() {
     return created.getName();
   }
 
@@ -69,12 +80,15 @@ final class StagedJob {
 
   private static ExecutionReference reference(StagedExecution execution) {
     Execution now = execution.execution();
-    return ExecutionReference.newBuilder()
-        .setName(now.getName().substring(now.getName().lastIndexOf('/') + 1))
-        .setCreateTime(now.getCreateTime())
-        .setCompletionTime(now.getCompletionTime())
-        .setCompletionStatus(execution.completion())
-        .build();
+    ExecutionReference.Builder reference =
+        ExecutionReference.newBuilder()
+            .setName(now.getName().substring(now.getName().lastIndexOf('/') + 1))
+            .setCreateTime(now.getCreateTime())
+            .setCompletionStatus(execution.completion());
+    if (now.hasCompletionTime()) {
+      reference.setCompletionTime(now.getCompletionTime());
+    }
+    return reference.build();
   }
 
   synchronized void add(StagedExecution execution) {

@@ -13,21 +13,26 @@ import org.junit.jupiter.api.Test;
 /** The commands that do a job by hand, as gcloud and a shell read them. */
 class JobCommandsTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+  private static final String IMAGE = "gcr.io/acme/backend@sha256:" + "a".repeat(64);
 
   private static JobRequest request(String image, List<String> argv) {
+    return request(image, argv, Optional.empty());
+  }
+
+  private static JobRequest request(String image, List<String> argv, Optional<String> folder) {
     return new JobRequest(
         new LogSource("acme", "us-central1", "backend", "backend-00001-abc"),
         ImageReference.parse(image).orElseThrow(),
         argv,
         Map.of("MODE", "a,b"),
-        Optional.of("/srv"),
+        folder,
         new JobShape(true, Optional.of("x@acme.iam"), Optional.of("1"), Optional.empty()),
         Duration.ofMillis(1500),
         NOW);
   }
 
   private static JobRequest request(String... argv) {
-    return request("gcr.io/acme/backend@sha256:" + "a".repeat(64), List.of(argv));
+    return request(IMAGE, List.of(argv));
   }
 
   @Test
@@ -37,6 +42,16 @@ class JobCommandsTest {
     assertThat(JobCommands.list(List.of("^odd", "x"))).isEqualTo("^,^^odd,x");
     assertThat(JobCommands.list(List.of(",;|~#%%@@@", "x")))
         .isEqualTo("^STAGEPROOF^,;|~#%%@@@STAGEPROOFx");
+    assertThat(JobCommands.list(List.of(",;|~#%", "%"))).isEqualTo("^@@@^,;|~#%@@@%");
+    assertThat(JobCommands.list(List.of(",;|~#%%@@@STAGEPROOF", "x")))
+        .isEqualTo("^STAGEPROOFX^,;|~#%%@@@STAGEPROOFSTAGEPROOFXx");
+  }
+
+  /** gcloud takes a separator at the end for the end. */
+  @Test
+  void anEmptyPartAtTheEndHasASeparatorAfterIt() {
+    assertThat(JobCommands.list(List.of(""))).isEqualTo(",");
+    assertThat(JobCommands.list(List.of("a,b", ""))).isEqualTo("^;^a,b;;");
   }
 
   @Test
@@ -61,9 +76,9 @@ class JobCommandsTest {
         "gcloud run jobs create "
             + job
             + place
-            + " --image=gcr.io/acme/backend@sha256:"
-            + "a".repeat(64)
-            + " --command=python3 '--args=^;^-c;print('\\''a, b'\\'')' --workdir=/srv"
+            + " --image="
+            + IMAGE
+            + " --command=python3 '--args=^;^-c;print('\\''a, b'\\'')'"
             + " '--set-env-vars=^;^MODE=a,b'";
     String end =
         " --service-account=x@acme.iam --cpu=1 --tasks=1 --max-retries=0 --task-timeout=2s"
@@ -90,6 +105,30 @@ class JobCommandsTest {
                 + " AND timestamp<\"2026-11-21T12:00:05.001Z\"'"
                 + after,
             delete);
+  }
+
+  @Test
+  void whatGcloudHasNoFlagForIsPutIntoTheJobBeforeItRuns() {
+    String place = " --region=us-central1 --project=acme";
+    JobRequest twice = request("env", "-u", "A", "-u", "B\\\n\"");
+    assertThat(twice.reproduce()).hasSize(5);
+    assertThat(twice.reproduce().get(0))
+        .contains(" --command=env '--set-env-vars=^;^MODE=a,b' ")
+        .endsWith(" --task-timeout=2s");
+    assertThat(twice.reproduce().get(1))
+        .isEqualTo(
+            "gcloud run jobs describe "
+                + twice.job(1)
+                + place
+                + " --format=export | ARGS='args: [\"-u\", \"A\", \"-u\", \"B\\\\\\u000a\\\"\"]' awk"
+                + " '/^  namespace:/ {next} {print} $1 == \"image:\" {sub(/image:.*/, \"\");"
+                + " print $0 ENVIRON[\"ARGS\"]}' | gcloud run jobs replace -"
+                + place);
+    assertThat(twice.reproduce().get(2))
+        .isEqualTo("gcloud run jobs execute " + twice.job(1) + place + " --wait");
+    JobRequest elsewhere = request(IMAGE, List.of("ls"), Optional.of("/srv"));
+    assertThat(elsewhere.reproduce().get(1))
+        .contains(" | FOLDER='workingDir: \"/srv\"' awk ", "; print $0 ENVIRON[\"FOLDER\"]}' | ");
   }
 
   @Test
