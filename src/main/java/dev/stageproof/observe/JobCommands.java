@@ -47,6 +47,11 @@ final class JobCommands {
           "# the job also had these variables of the revision: "
               + String.join(", ", seen.like().variables()));
     }
+    if (!seen.like().besides().isEmpty()) {
+      commands.add(
+          "# the job also had of the revision: "
+              + String.join(", ", seen.like().besides()).replaceAll("[\\p{Cntrl}]", " "));
+    }
     commands.addAll(run(request, seen.job(), seen.like().flags()));
     String filter =
         LogFilter.execution(request.revision(), seen.job(), seen.execution(), seen.window());

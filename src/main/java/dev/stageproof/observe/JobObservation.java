@@ -65,16 +65,18 @@ public record JobObservation(
    *
    * @param flags the flags of {@code gcloud run jobs create} that give it
    * @param variables names of plain environment variables; their values are not kept
+   * @param besides what else it was given that no flag is printed for: "the volume cloudsql"
    */
-  public record Like(List<String> flags, List<String> variables) {
+  public record Like(List<String> flags, List<String> variables, List<String> besides) {
     public Like {
       flags = List.copyOf(flags);
       variables = List.copyOf(variables);
+      besides = List.copyOf(besides);
     }
 
     /** Nothing. */
     public static Like nothing() {
-      return new Like(List.of(), List.of());
+      return new Like(List.of(), List.of(), List.of());
     }
   }
 

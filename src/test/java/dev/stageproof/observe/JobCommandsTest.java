@@ -67,7 +67,10 @@ class JobCommandsTest {
             Optional.empty(),
             "",
             new JobObservation.Output("", "", false, true, Optional.empty()),
-            new JobObservation.Like(List.of("--set-secrets=KEY=key:latest"), List.of("HOST")),
+            new JobObservation.Like(
+                List.of("--set-secrets=KEY=key:latest"),
+                List.of("HOST"),
+                List.of("the volume cloudsql", "the working directory /app")),
             NOW,
             NOW.plusSeconds(5),
             Optional.empty());
@@ -96,6 +99,7 @@ class JobCommandsTest {
     assertThat(request.reproduce(seen))
         .containsExactly(
             "# the job also had these variables of the revision: HOST",
+            "# the job also had of the revision: the volume cloudsql, the working directory /app",
             begin + " --set-secrets=KEY=key:latest" + end,
             "gcloud logging read '"
                 + filter

@@ -2,6 +2,7 @@ package dev.stageproof.probes.job;
 
 import com.google.cloud.run.v2.Container;
 import com.google.cloud.run.v2.EnvVar;
+import com.google.cloud.run.v2.ExecutionEnvironment;
 import com.google.cloud.run.v2.Revision;
 import com.google.cloud.run.v2.SecretKeySelector;
 import com.google.cloud.run.v2.VpcAccess;
@@ -35,7 +36,23 @@ record LikeRevision(JobRequest request) {
     }
     add(flags, "set-secrets", secrets(serving.get()));
     vpc(flags, revision.getVpcAccess());
-    return new Like(flags, plain(serving.get()));
+    return new Like(flags, plain(serving.get()), besides(revision, serving.get()));
+  }
+
+  /** What {@link JobMessage} gives as well, and a command would need much to give. */
+  private List<String> besides(Revision revision, Container serving) {
+    List<String> besides = new ArrayList<>();
+    revision.getVolumesList().forEach(volume -> besides.add("the volume " + volume.getName()));
+    if (request.directory().isEmpty() && !serving.getWorkingDir().isEmpty()) {
+      besides.add("the working directory " + serving.getWorkingDir());
+    }
+    if (!revision.getEncryptionKey().isEmpty()) {
+      besides.add("the encryption key");
+    }
+    if (revision.getExecutionEnvironment() == ExecutionEnvironment.EXECUTION_ENVIRONMENT_GEN1) {
+      besides.add("the execution environment gen1");
+    }
+    return besides;
   }
 
   /** The container that takes the requests: the one with a port, else the first. */

@@ -3,6 +3,10 @@ package dev.stageproof.probes.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.cloud.run.v2.Container;
+import com.google.cloud.run.v2.ExecutionEnvironment;
+import com.google.cloud.run.v2.Revision;
+import com.google.cloud.run.v2.Volume;
 import dev.stageproof.model.Gap;
 import dev.stageproof.model.GapReason;
 import dev.stageproof.observe.ImageReference;
@@ -344,6 +348,26 @@ class JobProbeTest {
 
     assertThat(gap.message()).contains("start `stageproof demo` with --allow-exec");
     assertGone();
+  }
+
+  @Test
+  void whatIsGivenWithoutAFlagIsTold() {
+    Container serving = Container.newBuilder().setWorkingDir("/app").build();
+    Revision revision =
+        Revision.newBuilder()
+            .addContainers(serving)
+            .addVolumes(Volume.newBuilder().setName("cloudsql"))
+            .setEncryptionKey("projects/p/keys/k")
+            .setExecutionEnvironment(ExecutionEnvironment.EXECUTION_ENVIRONMENT_GEN1)
+            .build();
+
+    assertThat(new LikeRevision(shell("true")).of(Optional.of(revision)).besides())
+        .containsExactly(
+            "the volume cloudsql",
+            "the working directory /app",
+            "the encryption key",
+            "the execution environment gen1");
+    assertThat(new LikeRevision(shell("true")).of(Optional.empty()).besides()).isEmpty();
   }
 
   @Test
