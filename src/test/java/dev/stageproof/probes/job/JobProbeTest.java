@@ -352,6 +352,7 @@ class JobProbeTest {
 
   @Test
   void whatIsGivenWithoutAFlagIsTold() {
+    start(Faults.none());
     Container serving = Container.newBuilder().setWorkingDir("/app").build();
     Revision revision =
         Revision.newBuilder()
