@@ -4,7 +4,6 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.stageproof.model.Evaluation;
 import dev.stageproof.model.Gap;
-import dev.stageproof.model.Outcome;
 import dev.stageproof.spi.Check;
 import dev.stageproof.spi.CheckContext;
 import dev.stageproof.spi.CheckPlan;
@@ -77,7 +76,7 @@ final class CheckRun {
     Duration budget = retry.get().budget();
     Duration every = retry.get().every();
     return builder
-        .handleResultIf(round -> round.evaluation().outcome() != Outcome.PASS)
+        .handleResultIf(Round::mayEndBetter)
         .withMaxRetries(-1)
         .withMaxDuration(budget)
         .withDelay(every.compareTo(budget) < 0 ? every : budget.minusNanos(1))

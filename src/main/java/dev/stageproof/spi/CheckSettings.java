@@ -29,7 +29,9 @@ public record CheckSettings(
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
   /** Look again until the check passes. */
-  @Doc("Look again until the check passes or the budget ends; all attempts stay in the record.")
+  @Doc(
+      "Look again until the check passes or the budget ends; all attempts stay in the record. What"
+          + " no waiting mends, such as a missing permission, is not looked for again.")
   public record Retry(
       @Doc(value = "How long to go on looking.", example = "30s") Duration budget,
       @Doc(value = "The pause between two attempts.", def = "2s") Duration every) {

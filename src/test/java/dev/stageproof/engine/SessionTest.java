@@ -202,6 +202,33 @@ class SessionTest {
   }
 
   @Test
+  void whatNoWaitingMendsIsNotLookedForAgain() {
+    Retry retry = new Retry(Duration.ofSeconds(30), Duration.ofMillis(10));
+    AtomicInteger refused = new AtomicInteger();
+    WordProbe denied =
+        new WordProbe(
+            (request, context) -> {
+              refused.incrementAndGet();
+              throw new UnobservedException(Gap.noPermission("denied", "Grant it.", "x.get"));
+            });
+    AtomicInteger unreachable = new AtomicInteger();
+    WordProbe restarting =
+        new WordProbe(
+            (request, context) -> {
+              if (unreachable.incrementAndGet() < 3) {
+                throw new UnobservedException(Gap.of(GapReason.UNREACHABLE, "down", "Wait."));
+              }
+              return "yes";
+            });
+
+    assertThat(run(denied, OPTIONS, retried(retry)).checks().get(0).outcome())
+        .isEqualTo(Outcome.INCONCLUSIVE);
+    assertThat(refused).hasValue(1);
+    assertThat(run(restarting, OPTIONS, retried(retry)).checks().get(0).outcome())
+        .isEqualTo(Outcome.PASS);
+  }
+
+  @Test
   void withoutConsentNothingIsExecuted() {
     WordProbe probe = new WordProbe((request, context) -> "yes");
     Check<?> check =
