@@ -11,11 +11,9 @@ import com.google.cloud.run.v2.ListTasksRequest;
 import com.google.cloud.run.v2.ListTasksResponse;
 import com.google.cloud.run.v2.Task;
 import com.google.longrunning.Operation;
-import com.google.protobuf.Message;
 import io.grpc.Status;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Answers the Cloud Run Admin API v2 about executions of jobs and their tasks. */
 final class ExecutionsService {
@@ -33,7 +31,7 @@ final class ExecutionsService {
   List<Rpc<?, ?>> rpcs() {
     Operation operation = Operation.getDefaultInstance();
     return List.of(
-        rpc(
+        Rpc.run(
             EXECUTIONS,
             "GetExecution",
             GetExecutionRequest.getDefaultInstance(),
@@ -41,7 +39,7 @@ final class ExecutionsService {
             "run.executions.get",
             GetExecutionRequest::getName,
             request -> execution(request.getName()).execution()),
-        rpc(
+        Rpc.run(
             EXECUTIONS,
             "ListExecutions",
             ListExecutionsRequest.getDefaultInstance(),
@@ -52,7 +50,7 @@ final class ExecutionsService {
                 ListExecutionsResponse.newBuilder()
                     .addAllExecutions(jobs.job(request.getParent()).executions())
                     .build()),
-        rpc(
+        Rpc.run(
             EXECUTIONS,
             "CancelExecution",
             CancelExecutionRequest.getDefaultInstance(),
@@ -60,7 +58,7 @@ final class ExecutionsService {
             "run.executions.cancel",
             CancelExecutionRequest::getName,
             this::cancel),
-        rpc(
+        Rpc.run(
             EXECUTIONS,
             "DeleteExecution",
             DeleteExecutionRequest.getDefaultInstance(),
@@ -68,7 +66,7 @@ final class ExecutionsService {
             "run.executions.delete",
             DeleteExecutionRequest::getName,
             this::delete),
-        rpc(
+        Rpc.run(
             TASKS,
             "GetTask",
             GetTaskRequest.getDefaultInstance(),
@@ -79,7 +77,7 @@ final class ExecutionsService {
                 jobs.job(request.getName())
                     .task(request.getName())
                     .orElseThrow(() -> jobs.notFound("TASK", request.getName()))),
-        rpc(
+        Rpc.run(
             TASKS,
             "ListTasks",
             ListTasksRequest.getDefaultInstance(),
@@ -90,18 +88,6 @@ final class ExecutionsService {
                 ListTasksResponse.newBuilder()
                     .addTasks(execution(request.getParent()).task())
                     .build()));
-  }
-
-  private static <Q extends Message, R extends Message> Rpc<Q, R> rpc(
-      String service,
-      String method,
-      Q request,
-      R response,
-      String permission,
-      Function<Q, String> resource,
-      Function<Q, R> answer) {
-    return new Rpc<>(
-        Api.RUN, service, method, request, response, permission, resource, resource, answer);
   }
 
   private StagedExecution execution(String name) {

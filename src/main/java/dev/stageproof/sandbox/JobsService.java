@@ -9,12 +9,10 @@ import com.google.cloud.run.v2.ListJobsResponse;
 import com.google.cloud.run.v2.RunJobRequest;
 import com.google.longrunning.GetOperationRequest;
 import com.google.longrunning.Operation;
-import com.google.protobuf.Message;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Answers the Cloud Run Admin API v2 about jobs, and about operations on them. */
@@ -35,35 +33,40 @@ final class JobsService {
   List<Rpc<?, ?>> rpcs() {
     Operation operation = Operation.getDefaultInstance();
     return List.of(
-        rpc(
+        Rpc.run(
+            JOBS,
             "CreateJob",
             CreateJobRequest.getDefaultInstance(),
             operation,
             "run.jobs.create",
             request -> request.getParent() + "/jobs/" + request.getJobId(),
             this::create),
-        rpc(
+        Rpc.run(
+            JOBS,
             "GetJob",
             GetJobRequest.getDefaultInstance(),
             Job.getDefaultInstance(),
             "run.jobs.get",
             GetJobRequest::getName,
             request -> job(request.getName()).job()),
-        rpc(
+        Rpc.run(
+            JOBS,
             "ListJobs",
             ListJobsRequest.getDefaultInstance(),
             ListJobsResponse.getDefaultInstance(),
             "run.jobs.list",
             ListJobsRequest::getParent,
             this::list),
-        rpc(
+        Rpc.run(
+            JOBS,
             "RunJob",
             RunJobRequest.getDefaultInstance(),
             operation,
             "run.jobs.run",
             RunJobRequest::getName,
             this::run),
-        rpc(
+        Rpc.run(
+            JOBS,
             "DeleteJob",
             DeleteJobRequest.getDefaultInstance(),
             operation,
@@ -80,17 +83,6 @@ final class JobsService {
             GetOperationRequest::getName,
             GetOperationRequest::getName,
             this::operation));
-  }
-
-  private static <Q extends Message, R extends Message> Rpc<Q, R> rpc(
-      String method,
-      Q request,
-      R response,
-      String permission,
-      Function<Q, String> resource,
-      Function<Q, R> answer) {
-    return new Rpc<>(
-        Api.RUN, JOBS, method, request, response, permission, resource, resource, answer);
   }
 
   Operation create(CreateJobRequest request) {

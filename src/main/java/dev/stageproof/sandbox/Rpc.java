@@ -30,6 +30,19 @@ record Rpc<Q extends Message, R extends Message>(
     Function<Q, String> detail,
     Function<Q, R> answer) {
 
+  /** One of the Cloud Run Admin API, whose calls are logged by the resource that they are about. */
+  static <Q extends Message, R extends Message> Rpc<Q, R> run(
+      String service,
+      String method,
+      Q request,
+      R response,
+      String permission,
+      Function<Q, String> resource,
+      Function<Q, R> answer) {
+    return new Rpc<>(
+        Api.RUN, service, method, request, response, permission, resource, resource, answer);
+  }
+
   MethodDescriptor<Q, R> descriptor() {
     return MethodDescriptor.<Q, R>newBuilder()
         .setType(MethodDescriptor.MethodType.UNARY)

@@ -29,19 +29,13 @@ record Entries(String what, Budget budget) {
    * Bounds what one entry's headers may take; content passes. The reader takes no more than it
    * needs, so that the position after the headers is where the content begins.
    */
-  private static final class Headers extends InputStream {
+  private static final class Headers extends BlockStream {
     private final InputStream in;
     private long left = Long.MAX_VALUE;
     private long position;
 
     Headers(InputStream in) {
       this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

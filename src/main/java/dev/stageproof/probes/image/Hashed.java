@@ -8,7 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Counts and hashes what is read, skipped bytes included. For one thread. */
-final class Hashed extends InputStream {
+final class Hashed extends BlockStream {
   private final InputStream in;
   private final MessageDigest hash = sha256();
   private long count;
@@ -31,12 +31,6 @@ final class Hashed extends InputStream {
 
   private static String words(byte[] hash) {
     return "sha256:" + HexFormat.of().formatHex(hash);
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

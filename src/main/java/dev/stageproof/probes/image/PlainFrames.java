@@ -10,7 +10,7 @@ import java.io.InputStream;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8878">RFC 8878, Zstandard</a>
  */
-final class PlainFrames extends InputStream {
+final class PlainFrames extends BlockStream {
   private static final int SKIPPABLE = 0x184d2a50;
   private static final int WORD = 4;
   private static final int BLOCK_HEADER = 3;
@@ -38,12 +38,6 @@ final class PlainFrames extends InputStream {
 
   PlainFrames(InputStream in) {
     this.in = in;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -20,18 +20,12 @@ record Unpacking(Layer layer, Codec codec, long limit) {
   private static final int BUFFER = 1 << 16;
 
   /** Remembers whether it was the source that failed. */
-  private static final class Source extends InputStream {
+  private static final class Source extends BlockStream {
     private final InputStream in;
     private IOException failure;
 
     Source(InputStream in) {
       this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -112,7 +106,7 @@ record Unpacking(Layer layer, Codec codec, long limit) {
   }
 
   /** Lets through exactly as many bytes as the manifest says. */
-  private static final class Bounded extends InputStream {
+  private static final class Bounded extends BlockStream {
     private final InputStream in;
     private final Layer layer;
     private long count;
@@ -120,12 +114,6 @@ record Unpacking(Layer layer, Codec codec, long limit) {
     Bounded(InputStream in, Layer layer) {
       this.in = in;
       this.layer = layer;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
